@@ -1,0 +1,33 @@
+"""``python -m benchmarks``: print the figures, and fail where a budget is broken."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks.budgets import broken_budgets
+from benchmarks.report import report
+from benchmarks.run import measure_site
+
+
+def sizes(text: str) -> list[int]:
+    return sorted({int(part) for part in text.split(",")})
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "--records", type=sizes, default=[68, 20_000], help="numbers of videos, between commas"
+    )
+    parser.add_argument("--markdown", type=Path, help="a file to write the tables to as well")
+    chosen = parser.parse_args()
+    sites = [measure_site(records) for records in chosen.records]
+    broken = broken_budgets(sites)
+    text = report(sites, broken)
+    print(text, end="")
+    if chosen.markdown:
+        chosen.markdown.write_text(text, encoding="utf-8")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""Writes the figures as Markdown tables, which read well on a screen too."""
+
+import os
+import platform
+from collections.abc import Iterable, Sequence
+
+from benchmarks.budgets import slower
+from benchmarks.figures import PageFigures, SearchFigures, SiteFigures, Times
+from benchmarks.media import PIECE
+from benchmarks.pages import IN_TURN, READERS
+
+PAGE_HEADS = ("SQL queries", "HTML kB", "gzip kB", "median ms", "p95 ms", "requests/s")
+Row = Sequence[str]
+
+
+def report(sites: Sequence[SiteFigures], broken: Sequence[str]) -> str:
+    """All tables, then the budgets that do not hold."""
+    parts = [
+        "# Figures",
+        introduction(),
+        pages_table(sites),
+        f"Times are of {IN_TURN} requests one after another, requests/s of {READERS} readers at "
+        "once; the readers share the machine with the site.",
+        site_table(sites),
+        "\n".join(f"- Broken: {problem}" for problem in broken) or "Every budget holds.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def introduction() -> str:
+    machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    return (
+        f"Printed by `make benchmark` on {machine}. The site runs as `make run` starts it: SQLite, "
+        "the embedded search engine, one gunicorn process with 8 threads, the worker beside it."
+    )
+
+
+def pages_table(sites: Sequence[SiteFigures]) -> str:
+    """A row for each page and size; the last column is the ratio to the smallest site."""
+    rows = [
+        (name, f"{site.records:,}", *page_cells(page), f"{slower(sites[0], site, name):.1f}")
+        for name in sites[0].pages
+        for site in sites
+        for page in [site.pages[name]]
+    ]
+    return table(("page (Spanish)", "videos", *PAGE_HEADS, "ratio"), rows)
+
+
+def page_cells(page: PageFigures) -> Row:
+    return (
+        str(page.queries),
+        kilobytes(page.raw_bytes),
+        kilobytes(page.gzip_bytes),
+        *time_cells(page.times),
+        f"{page.requests_a_second:.0f}",
+    )
+
+
+def site_table(sites: Sequence[SiteFigures]) -> str:
+    """A row for each figure, a column for each size."""
+    columns = [
+        dict([*life_rows(site), *film_rows(site), *search_rows(site.search)]) for site in sites
+    ]
+    rows = [(name, *(column[name] for column in columns)) for name in columns[0]]
+    return table(("", *(f"{site.records:,} videos" for site in sites)), rows)
+
+
+def life_rows(site: SiteFigures) -> Iterable[tuple[str, str]]:
+    yield "loading the demonstration, s", f"{site.load_seconds:.1f}"
+    yield "second start until the first page, s", f"{site.start_seconds:.1f}"
+
+
+def film_rows(site: SiteFigures) -> Iterable[tuple[str, str]]:
+    film = site.film
+    yield (
+        f"film ({kilobytes(film.size_bytes)} kB): first byte of a range of {PIECE // 1024} KiB, "
+        "median / p95 ms",
+        " / ".join(time_cells(film.first_byte)),
+    )
+    yield "film: whole, MB/s", f"{film.megabytes_a_second:.0f}"
+
+
+def search_rows(search: SearchFigures) -> Iterable[tuple[str, str]]:
+    yield "search: documents", f"{search.documents:,}"
+    yield "search: reading them from the database, s", f"{search.read_seconds:.1f}"
+    yield "search: reading and indexing them, s", f"{search.build_seconds:.1f}"
+    yield "search: index, MB", f"{search.index_bytes / 1_000_000:.1f}"
+    yield "search: a query with all facets, median / p95 ms", " / ".join(time_cells(search.times))
+    yield (
+        f"search: counts that differ from SQL, {search.selections} selections",
+        str(len(search.unlike_sql)),
+    )
+
+
+def time_cells(times: Times) -> Row:
+    return (f"{times.median_ms:.1f}", f"{times.p95_ms:.1f}")
+
+
+def kilobytes(size: int) -> str:
+    return f"{size / 1000:.1f}"
+
+
+def table(heads: Row, rows: Iterable[Row]) -> str:
+    """Names to the left, figures to the right."""
+    ruler = ("---", *("--:" for _head in heads[1:]))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ruler, *rows))

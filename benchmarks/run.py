@@ -1,0 +1,40 @@
+"""Measures one site from its first load to its last visit."""
+
+import json
+import time
+
+from benchmarks.figures import SearchFigures, SiteFigures, Times
+from benchmarks.media import measure_film
+from benchmarks.pages import measure_pages
+from benchmarks.site import Site, scratch_site
+
+
+def measure_site(records: int) -> SiteFigures:
+    """A site with so many videos; the demonstration's own where it has more."""
+    with scratch_site() as site:
+        site.timed("migrate", "--noinput", "--verbosity", "0")
+        load_seconds = site.timed("load_demo", "--scale", str(records))
+        search = measure_search(site)
+        counted = json.loads(site.python("benchmarks.inside", "queries"))
+        began = time.perf_counter()
+        start_again(site)
+        with site.served() as port:
+            return SiteFigures(
+                records=records,
+                load_seconds=load_seconds,
+                start_seconds=time.perf_counter() - began,
+                pages=measure_pages(port, counted["pages"]),
+                film=measure_film(port, counted["film"]),
+                search=search,
+            )
+
+
+def start_again(site: Site) -> None:
+    """What ``make run`` does before it serves a site that has been loaded before."""
+    site.timed("migrate", "--noinput", "--verbosity", "0")
+    site.timed("load_demo", "--if-empty")
+
+
+def measure_search(site: Site) -> SearchFigures:
+    figures = json.loads(site.python("benchmarks.inside", "search"))
+    return SearchFigures(**figures | {"times": Times(**figures["times"])})

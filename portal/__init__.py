@@ -1,0 +1,1 @@
+"""The Migrant Education Portal: settings, the floor under all rooms, the roof above them."""

@@ -1,0 +1,11 @@
+"""English as the schools here write it."""
+
+DATE_FORMAT = "F j, Y"
+SHORT_DATE_FORMAT = "m/d/Y"
+MONTH_DAY_FORMAT = "F j"
+YEAR_MONTH_FORMAT = "F Y"
+TIME_FORMAT = "g:i A"
+DATETIME_FORMAT = "F j, Y, g:i A"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
+NUMBER_GROUPING = 3

@@ -1,0 +1,50 @@
+"""Files leave the storage after the rows that named them, and never before."""
+
+from functools import partial
+from typing import Any
+
+from django.db import models, transaction
+
+
+class FileOwner(models.Model):
+    """A row whose files go with it: the old one when it is replaced, all when the row is deleted.
+
+    They go once the transaction is kept, so that a rollback never leaves a row without its file,
+    and only when no other row names them: copies may share a file.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        before = self.stored_files()
+        super().save(*args, **kwargs)
+        for field, name in before.items():
+            if name != getattr(self, field).name:
+                forget_file(type(self), field, name)
+
+    @classmethod
+    def file_fields(cls) -> list[str]:
+        return [f.name for f in cls._meta.concrete_fields if isinstance(f, models.FileField)]
+
+    def stored_files(self) -> dict[str, str]:
+        """The names that the database has for this row now, by field; none for a new row."""
+        fields = self.file_fields()
+        return type(self)._default_manager.filter(pk=self.pk).values(*fields).first() or {}
+
+
+def forget_files_of(instance: FileOwner, **kwargs: Any) -> None:
+    """Hears ``post_delete``: a cascade deletes rows without calling their ``delete()``."""
+    for field in instance.file_fields():
+        forget_file(type(instance), field, getattr(instance, field).name)
+
+
+def forget_file(model: type[FileOwner], field: str, name: str | None) -> None:
+    """Delete a stored file after commit. Where that fails it is logged: litter harms no reader."""
+    if name:
+        transaction.on_commit(partial(_delete_unnamed, model, field, name), robust=True)
+
+
+def _delete_unnamed(model: type[FileOwner], field: str, name: str) -> None:
+    if not model._default_manager.filter(**{field: name}).exists():
+        model._meta.get_field(field).storage.delete(name)  # type: ignore[union-attr]  # a file field

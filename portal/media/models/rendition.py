@@ -1,0 +1,102 @@
+"""The rendition: the film of a recording in one spoken language."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from portal.media.models.file_owner import FileOwner
+from portal.media.models.recording import Recording
+from portal.media.models.spoken_language import SpokenLanguageField
+from portal.media.mp4 import FilmError, read_mp4
+from portal.media.storage import film_name, private_storage
+
+
+class Rendition(FileOwner):
+    """Measures its own file whenever that is a new one; nobody types sizes or minutes.
+
+    The file is private: whoever shows the recording asks first who may see it.
+    """
+
+    recording = ParentalKey(Recording, related_name="renditions", verbose_name=_("recording"))
+    spoken_language = SpokenLanguageField()
+    file = models.FileField(
+        _("film"),
+        upload_to=film_name,
+        storage=private_storage,
+        db_index=True,
+        validators=[FileExtensionValidator(["mp4"])],
+        help_text=_("An MP4 file (H.264 and AAC)."),
+    )
+    size_bytes = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
+    duration_ms = models.PositiveIntegerField(
+        _("length in milliseconds"), default=0, editable=False
+    )
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
+    width = models.PositiveIntegerField(_("width in pixels"), default=0, editable=False)
+    height = models.PositiveIntegerField(_("height in pixels"), default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("film")
+        verbose_name_plural = _("films")
+        ordering = ["spoken_language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recording", "spoken_language"],
+                name="one_rendition_per_spoken_language",
+                violation_error_message=_("There is already a film in this spoken language."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recording} ({self.spoken_language})"
+
+    def clean(self) -> None:
+        super().clean()
+        if self._has_new_file():
+            try:
+                self._measure()
+            except FilmError as error:
+                raise ValidationError({"file": error.reason}) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Raises FilmError, and stores nothing, for a new file that is not an MP4."""
+        if self._has_new_file():
+            self._measure()
+        super().save(*args, **kwargs)
+
+    def _has_new_file(self) -> bool:
+        if not self.file:
+            return False
+        return _is_upload(self.file) or self.file.name != self.stored_files().get("file")
+
+    def _measure(self) -> None:
+        with _opened(self.file) as file:
+            film = read_mp4(file)
+            digest = hashlib.sha256()
+            for chunk in file.chunks():
+                digest.update(chunk)
+        self.duration_ms, self.width, self.height = film.duration_ms, film.width, film.height
+        self.sha256, self.size_bytes = digest.hexdigest(), self.file.size
+
+
+def _is_upload(file: Any) -> bool:
+    return not file._committed  # Django's own word for "not stored yet"; there is no public one
+
+
+@contextmanager
+def _opened(file: Any) -> Iterator[File]:
+    """A file to be read from its start. An upload stays open: its storage has yet to read it."""
+    file.open("rb")
+    try:
+        yield file
+    finally:
+        if not _is_upload(file):
+            file.close()

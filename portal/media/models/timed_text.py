@@ -1,0 +1,72 @@
+"""Words with their times: what is said in one voice, or its chapters, written in one language."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from portal.media.captions import CaptionError, Cue, read_webvtt
+from portal.media.models.recording import Recording
+from portal.media.models.spoken_language import SpokenLanguageField
+
+
+class TextLanguage(models.TextChoices):
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+
+
+class TimedTextTrack(models.Model):
+    """Every voice has times of its own, so every voice has texts of its own."""
+
+    recording: Recording
+    spoken_language = SpokenLanguageField()
+    language = models.CharField(_("written in"), max_length=2, choices=TextLanguage.choices)
+    webvtt = models.TextField("WebVTT")
+
+    class Meta:
+        abstract = True
+        ordering = ["spoken_language", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recording", "spoken_language", "language"],
+                name="one_%(class)s_per_voice_and_language",
+                violation_error_message=_("This voice already has a text in this language."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recording} ({self.spoken_language}, {self.language})"
+
+    def clean(self) -> None:
+        """Refuses what a player could not show, and names the line."""
+        super().clean()
+        try:
+            cues = self.cues() if self.webvtt else None  # its field says that it is empty
+        except CaptionError as error:
+            raise ValidationError({"webvtt": error.message}) from error
+        if cues == []:
+            raise ValidationError({"webvtt": _("There are no timed lines in this text.")})
+
+    def cues(self) -> list[Cue]:
+        """Raises CaptionError for text that was saved past ``clean()`` and does not parse."""
+        return read_webvtt(self.webvtt)
+
+
+class CaptionTrack(TimedTextTrack):
+    """What is said and heard, for those who cannot hear it or speak another language."""
+
+    recording = ParentalKey(Recording, related_name="caption_tracks", verbose_name=_("recording"))
+
+    class Meta(TimedTextTrack.Meta):
+        verbose_name = _("captions")
+        verbose_name_plural = _("captions")
+
+
+class ChapterTrack(TimedTextTrack):
+    """The parts of the film: each cue is a chapter, its text the title."""
+
+    recording = ParentalKey(Recording, related_name="chapter_tracks", verbose_name=_("recording"))
+
+    class Meta(TimedTextTrack.Meta):
+        verbose_name = _("chapters")
+        verbose_name_plural = _("chapters")

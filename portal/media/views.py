@@ -1,0 +1,65 @@
+"""Serves files: the public ones by their address, films for whoever has asked who may see them."""
+
+from hashlib import blake2s
+
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from portal.media.content_types import content_type_of
+from portal.media.models import Rendition
+from portal.media.posters import PALETTES, poster
+from portal.media.ranges import serve_file
+from portal.media.storage import StoredFile, is_random, public_storage
+
+KEEP_FOR_EVER = "public, max-age=31536000, immutable"
+KEEP_FOR_AN_HOUR = "public, max-age=3600"
+ASK_EACH_TIME = "private, no-cache"  # a kept film costs no data again, but whoever may is asked
+NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+@require_safe
+def public_file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A file of the public storage, for everybody."""
+    storage, content_type = public_storage(), content_type_of(name)
+    try:
+        file, changed_at = StoredFile(storage, name), storage.get_modified_time(name)
+        etag = etag_of(f"{name} {file.size} {changed_at.isoformat()}")
+        response = serve_file(request, file, content_type, etag, changed_at)
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
+        raise Http404 from error  # no such file, or a name that reaches outside
+    response["Cache-Control"] = KEEP_FOR_EVER if is_random(name) else KEEP_FOR_AN_HOUR
+    if content_type == "image/svg+xml":
+        response["Content-Security-Policy"] = NO_SCRIPT
+    return response
+
+
+def serve_rendition(request: HttpRequest, rendition: Rendition) -> HttpResponseBase:
+    """A film, by ranges. The caller has asked before whether the reader may see it."""
+    file, name = rendition.file, str(rendition.file)
+    try:
+        changed_at = file.storage.get_modified_time(name)
+        etag = f'"{rendition.sha256}"' if rendition.sha256 else etag_of(name)
+        response = serve_file(request, file, content_type_of(name), etag, changed_at)
+    except (OSError, ValueError) as error:
+        raise Http404 from error  # the storage has lost it
+    response["Cache-Control"] = ASK_EACH_TIME
+    return response
+
+
+@require_safe
+def drawn_poster(request: HttpRequest, subject: str, slug: str) -> HttpResponseBase:
+    """The drawn poster of a record, which stays the same under its address."""
+    if subject not in PALETTES:
+        raise Http404
+    svg = poster(subject, slug)
+    etag = etag_of(svg)
+    headers = {"ETag": etag, "Cache-Control": KEEP_FOR_EVER, "X-Content-Type-Options": "nosniff"}
+    response = HttpResponse(svg, content_type="image/svg+xml", headers=headers)
+    return get_conditional_response(request, etag, None, response) or response
+
+
+def etag_of(text: str) -> str:
+    return f'"{blake2s(text.encode(), digest_size=12).hexdigest()}"'

@@ -1,0 +1,59 @@
+"""The screen of a recording: its films, captions and chapters on one form."""
+
+from django.db.models import QuerySet
+from django.forms import FileInput
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from portal.media.models import Recording
+
+FILM_PANELS = [
+    FieldRowPanel(
+        [
+            FieldPanel("spoken_language"),
+            FieldPanel("file", widget=FileInput),  # no link: a private file has no address
+        ]
+    ),
+    FieldRowPanel(
+        [FieldPanel("duration_ms", read_only=True), FieldPanel("size_bytes", read_only=True)]
+    ),
+]
+TRACK_PANELS = [
+    FieldRowPanel([FieldPanel("spoken_language"), FieldPanel("language")]),
+    FieldPanel("webvtt"),
+]
+
+
+class RecordingViewSet(SnippetViewSet):
+    model = Recording
+    icon = "media"
+    menu_label = _("Recordings")
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display = [
+        "name",
+        BooleanColumn("is_ready", label=_("Can be watched")),
+        Column("voice_codes", label=_("Spoken in"), accessor=lambda row: ", ".join(row.voices)),
+        "created_at",
+    ]
+    search_fields = ["name"]
+    search_backend_name = None  # the database finds a word in a name
+    ordering = ["-created_at"]
+    list_per_page = 50
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("poster"),
+        InlinePanel("renditions", heading=_("Films"), label=_("Film"), panels=FILM_PANELS),
+        InlinePanel(
+            "caption_tracks", heading=_("Captions"), label=_("Captions"), panels=TRACK_PANELS
+        ),
+        InlinePanel(
+            "chapter_tracks", heading=_("Chapters"), label=_("Chapters"), panels=TRACK_PANELS
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recording]:
+        return Recording.objects.prefetch_related("renditions")

@@ -1,0 +1,46 @@
+"""Is everything well? For operators and load balancers."""
+
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+
+from portal.fulltext import outbox
+from portal.fulltext.engine import get_engine
+from portal.operations.models import Heartbeat
+
+LATE = 120  # seconds without a sign of the worker before something is wrong
+
+
+@never_cache
+def health(request: HttpRequest) -> JsonResponse:
+    """503 where this process cannot serve readers; ``ok`` is false where anything is wrong.
+
+    A late worker is for operators to see, not a reason to take web processes out of service.
+    """
+    parts = {"database": _database(), "search": _search(), "worker": _worker()}
+    serves = parts["database"]["ok"] and parts["search"]["ok"]
+    well = all(part["ok"] for part in parts.values())
+    return JsonResponse({"ok": well, **parts}, status=200 if serves else 503)
+
+
+def _database() -> dict[str, Any]:
+    try:
+        return {"ok": True, "waiting_for_index": outbox.pending()}
+    except DatabaseError:
+        return {"ok": False}
+
+
+def _search() -> dict[str, Any]:
+    state = get_engine().health()
+    return {"ok": state.ok, "engine": get_engine().name, "documents": state.documents}
+
+
+def _worker() -> dict[str, Any]:
+    try:
+        age = Heartbeat.age("worker")
+    except DatabaseError:
+        age = None
+    seconds = round(age.total_seconds()) if age else None
+    return {"ok": seconds is not None and seconds < LATE, "seconds_since_last_sign": seconds}

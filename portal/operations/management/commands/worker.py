@@ -1,0 +1,50 @@
+import logging
+import signal
+import threading
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, close_old_connections
+
+from portal.fulltext import outbox
+from portal.fulltext.engine import get_engine
+from portal.operations.models import Heartbeat
+from portal.search.sources import all_documents, documents_for
+
+logger = logging.getLogger(__name__)
+PAUSE = 1.0  # seconds between two looks at the outbox
+PUBLISHING_EVERY = 30  # looks
+
+
+class Command(BaseCommand):
+    help = "Keep the search index up to date and publish what is scheduled, until told to stop."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do what there is to do, and end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stopped = threading.Event()
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: stopped.set())
+        if not get_engine().health().ok:
+            outbox.rebuild(get_engine(), all_documents(), documents_for)
+        looks = 0
+        while not stopped.is_set():
+            self.look(publish=looks % PUBLISHING_EVERY == 0)
+            looks += 1
+            if options["once"]:
+                return
+            stopped.wait(PAUSE)
+
+    def look(self, publish: bool) -> None:
+        """One round. A database that is away for a moment is tried again in the next."""
+        try:
+            close_old_connections()
+            Heartbeat.beat("worker")
+            if publish:
+                call_command("publish_scheduled")
+            outbox.drain(get_engine(), documents_for)
+        except DatabaseError:
+            logger.exception("The database did not answer; trying again.")

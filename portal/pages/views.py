@@ -1,0 +1,15 @@
+"""The address without a language."""
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+
+from portal.records.language import LANGUAGES
+
+
+def root(request: HttpRequest) -> HttpResponseRedirect:
+    """Lead to the language of the reader's last choice, else to the one their browser asks for."""
+    code = get_language_from_request(request)[:2]
+    response = HttpResponseRedirect(f"/{code if code in LANGUAGES else LANGUAGES[0]}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response

@@ -1,0 +1,92 @@
+"""Both languages of one row: the text a reader gets, and both columns side by side for editors."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from modeltranslation.translator import TranslationOptions, translator
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+
+from portal.records.language import LANGUAGES, other_language, reader_language
+
+
+class RecordTranslationOptions(TranslationOptions):
+    """What every record has in two languages; a kind adds its own fields in a subclass."""
+
+    fields: tuple[str, ...] = ("title", "summary")
+
+
+@dataclass(frozen=True)
+class BilingualText:
+    """A text as shown to a reader, with the language it is really in."""
+
+    text: str
+    language: str
+    is_other: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def lang_attr(self) -> SafeString:
+        """`` lang="en"`` for the element around the text, empty where the page's own holds."""
+        return format_html(' lang="{}"', self.language) if self.is_other else SafeString("")
+
+
+def reader_text(record: models.Model, field: str, language: str | None = None) -> BilingualText:
+    """The text of a translated field for a reader of ``language`` (the active one when omitted).
+
+    Where it is missing, the other language's text comes back and says so: nothing is silently in
+    the wrong language.
+    """
+    own = language or reader_language()
+    if text := getattr(record, f"{field}_{own}"):
+        return BilingualText(text, own)
+    twin = other_language(own)
+    text = getattr(record, f"{field}_{twin}")
+    return BilingualText(text, twin, is_other=True) if text else BilingualText("", own)
+
+
+def translated_fields(model: type[models.Model] | models.Model) -> list[str]:
+    """Names of a model's translated fields, in the order of its translation options."""
+    return list(translator.get_options_for_model(_class(model)).get_field_names())
+
+
+def texts(record: models.Model, language: str) -> dict[str, str | None]:
+    """Every translated field of a record in one language."""
+    return {field: getattr(record, f"{field}_{language}") for field in translated_fields(record)}
+
+
+def columns(field: str) -> list[str]:
+    """The column names of a translated field: title -> title_en, title_es."""
+    return [f"{field}_{code}" for code in LANGUAGES]
+
+
+def twin_panel(field: str, heading: str | Promise, panel: Any = FieldPanel) -> Panel:
+    """Both columns of a translated field, side by side under one heading."""
+    row = FieldRowPanel([panel(name) for name in columns(field)])
+    return MultiFieldPanel([row], heading=heading)
+
+
+def panel_columns(panels: Iterable[Any]) -> set[str]:
+    """Every column that a tree of panels edits."""
+    names: set[str] = set()
+    for panel in panels:
+        name = getattr(panel, "field_name", None)
+        names |= {name} if name else panel_columns(_children(panel))
+    return names
+
+
+def _children(panel: Any) -> Sequence[Any]:
+    return getattr(panel, "children", None) or ()
+
+
+def _class(model: type[models.Model] | models.Model) -> type[models.Model]:
+    return model if isinstance(model, type) else type(model)

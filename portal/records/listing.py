@@ -1,0 +1,61 @@
+"""One way to find records for a list: the engine answers, and the database where it cannot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.core.paginator import Page, Paginator
+
+from portal.fulltext.engine import SearchUnavailable, get_engine
+from portal.fulltext.query import Hit, SearchPage, SearchQuery
+from portal.records.facets import FacetGroup, Selection
+from portal.records.querysets import RecordQuerySet
+
+PUBLIC = ("public",)  # the access scope of everything that readers may find without an account
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page of hits with the facets around it; ``unavailable`` when the database had to answer."""
+
+    hits: Sequence[Hit]
+    page: Page
+    total: int
+    groups: list[FacetGroup]
+    unavailable: bool = False
+
+
+def find(query: SearchQuery, selection: Selection) -> Listing:
+    """Ask the engine. A page number past the end means the last page.
+
+    Raises SearchUnavailable when the engine cannot answer.
+    """
+    asked = replace(
+        query,
+        filters=dict(selection.chosen),
+        facets=tuple(facet.name for facet in selection.facets),
+    )
+    found = get_engine().search(asked)
+    page = page_of(found, asked)
+    if page.number != asked.page:
+        found = get_engine().search(replace(asked, page=page.number))
+    return Listing(found.hits, page, found.total, selection.groups(found.facets))
+
+
+def page_of(found: SearchPage, query: SearchQuery) -> Page:
+    """Paging over hits that the engine has cut already."""
+    return Paginator(range(found.total), query.size).get_page(query.page)
+
+
+def find_in_database(queryset: RecordQuerySet, query: SearchQuery, selection: Selection) -> Listing:
+    """Answer from titles alone, narrowed by the same facets: less clever, never unfiltered."""
+    for condition in selection.where():
+        queryset = queryset.filter(condition)
+    matching = queryset.titled(query.text).newest_first().distinct()
+    ids = matching.prefetch_related(None).values_list("pk", "posted_on")
+    page = Paginator(ids, query.size).get_page(query.page)
+    kind = queryset.model._meta.model_name
+    hits = [Hit(f"{kind}:{pk}", 0.0, query.language, ()) for pk, _day in page.object_list]
+    return Listing(hits, page, page.paginator.count, selection.groups({}), unavailable=True)
+
+
+__all__ = ["PUBLIC", "Listing", "SearchUnavailable", "find", "find_in_database"]

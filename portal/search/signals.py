@@ -1,0 +1,41 @@
+"""Every change of a record, or of a row that its document holds, is noted for the indexer."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+
+from portal.fulltext import outbox
+from portal.search.sources import SOURCES, dependants_of, end_of
+
+
+def note_change(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    outbox.enqueue(dependants_of(instance))
+
+
+def note_change_of_links(
+    sender: type[models.Model], instance: models.Model, action: str, **kwargs: Any
+) -> None:
+    if action.startswith("post_"):
+        outbox.enqueue(dependants_of(instance))
+
+
+def connect() -> None:
+    """Listen to every model of every source, once each."""
+    for model in _watched():
+        uid = model._meta.label
+        post_save.connect(note_change, sender=model, dispatch_uid=f"index saved {uid}")
+        # before, for what points at the row; after, for the row itself
+        pre_delete.connect(note_change, sender=model, dispatch_uid=f"index deleting {uid}")
+        post_delete.connect(note_change, sender=model, dispatch_uid=f"index deleted {uid}")
+    for source in SOURCES:
+        for field in source.model._meta.many_to_many:
+            through = getattr(source.model, field.name).through
+            m2m_changed.connect(
+                note_change_of_links, sender=through, dispatch_uid=f"index linked {through}"
+            )
+
+
+def _watched() -> set[type[models.Model]]:
+    parts = {end_of(source.model, path) for source in SOURCES for path in source.parts}
+    return parts | {source.model for source in SOURCES}

@@ -1,0 +1,32 @@
+"""Development plus the addresses of real services where given; files go to a scratch folder.
+
+PORTAL_SCRATCH names that folder where several processes are to share one, as the processes of a
+site that is driven by a browser or measured do. Each process makes its own where it is not set.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+from portal.settings.dev import *  # noqa: F403
+from portal.settings.dev import STORAGES
+from portal.settings.environment import cache, database, sqlite
+
+SCRATCH = Path(os.environ.get("PORTAL_SCRATCH") or tempfile.mkdtemp(prefix="portal-tests-"))
+
+DATABASES = {"default": sqlite(str(SCRATCH / "portal.sqlite3"))}
+if "DATABASE_URL" in os.environ:
+    DATABASES = {"default": database(os.environ["DATABASE_URL"])}
+if "CACHE_URL" in os.environ:
+    # test processes that run side by side must not find each other's entries
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "single")
+    CACHES = {"default": cache(os.environ["CACHE_URL"]) | {"KEY_PREFIX": f"tests-{worker}"}}
+MEDIA_ROOT = SCRATCH / "public"
+STORAGES = STORAGES | {
+    "default": STORAGES["default"] | {"OPTIONS": {"location": MEDIA_ROOT, "base_url": "/media/"}},
+    "private": STORAGES["private"] | {"OPTIONS": {"location": SCRATCH / "private"}},
+}
+FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": SCRATCH / "index"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = False

@@ -1,0 +1,184 @@
+"""The video: a short film that somebody can use today, with everything said about it."""
+
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+
+from portal.media.models import CaptionTrack, ChapterTrack, Recording, Rendition
+from portal.records.models import Record
+from portal.records.querysets import RecordQuerySet
+from portal.taxonomy.models import (
+    Audience,
+    FocusArea,
+    GradeBand,
+    Setting,
+    Standard,
+    Strategy,
+    Subject,
+)
+from resources.models.collection import Collection
+
+
+class VideoQuerySet(RecordQuerySet):
+    """Videos as readers meet them."""
+
+    def with_rows(self) -> Self:
+        """With what stands in rows of their own beside each video: one query."""
+        return self.select_related("subject", "recording", "series", "setting", "region")
+
+    def with_cards(self) -> Self:
+        """With everything that a card shows, in a constant number of queries."""
+        return self.with_rows().prefetch_related(*Video.CARD_PARTS)
+
+    def with_film(self) -> Self:
+        """With the film, its captions and its chapters in every voice."""
+        return self.with_rows().prefetch_related("recording__renditions", *Video.TRACKS)
+
+    def with_texts(self) -> Self:
+        """With what only the page of one video shows, besides what its card does."""
+        return self.with_rows().prefetch_related(*Video.TRACKS, *Video.LISTS)
+
+    def with_everything(self) -> Self:
+        return self.with_texts().prefetch_related(*Video.CARD_PARTS)
+
+    def in_series_order(self) -> Self:
+        return self.order_by("series_position", "pk")
+
+
+class Video(Record):
+    """A film of the library. The film itself is a Recording; this row says what it is for."""
+
+    url_name = "resources:video_detail"
+    preview_template = "resources/video_detail.html"
+
+    CARD_PARTS = ("audiences", "grade_bands", "recording__renditions")
+    TRACKS = ("recording__caption_tracks", "recording__chapter_tracks")
+    LISTS = ("standards", "strategies", "focus_areas")
+
+    class Release(models.TextChoices):
+        DRAWN = "drawn", _("Drawn pictures and a computer voice: nobody is filmed")
+        ON_FILE = "on_file", _("Signed releases of everybody filmed are on file")
+        MISSING = "missing", _("Releases are missing: do not publish")
+
+    class Licence(models.TextChoices):
+        CC_BY = "CC BY 4.0", "CC BY 4.0"
+        CC_BY_NC = "CC BY-NC 4.0", "CC BY-NC 4.0"
+        RESERVED = "reserved", _("All rights reserved")
+
+    notice = models.TextField(
+        _("what to notice"),
+        blank=True,
+        help_text=_("“Notice how...” for educators, “Try this at home...” for families."),
+    )
+    notice_en: str | None
+    notice_es: str | None
+    recording = models.OneToOneField(
+        Recording,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="video",
+        verbose_name=_("recording"),
+    )
+    audiences = ParentalManyToManyField(
+        Audience, blank=True, related_name="videos", verbose_name=_("for whom")
+    )
+    subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="videos", verbose_name=_("subject")
+    )
+    grade_bands = ParentalManyToManyField(
+        GradeBand, blank=True, related_name="videos", verbose_name=_("grades")
+    )
+    focus_areas = ParentalManyToManyField(
+        FocusArea, blank=True, related_name="videos", verbose_name=_("focus areas")
+    )
+    standards = ParentalManyToManyField(
+        Standard, blank=True, related_name="videos", verbose_name=_("standards")
+    )
+    strategies = ParentalManyToManyField(
+        Strategy, blank=True, related_name="videos", verbose_name=_("strategies")
+    )
+    setting = models.ForeignKey(
+        Setting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="videos",
+        verbose_name=_("setting"),
+    )
+    region = models.ForeignKey(
+        "accounts.OrgUnit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="videos",
+        verbose_name=_("region"),
+    )
+    place = models.CharField(_("school or place"), max_length=120, blank=True)
+    series = models.ForeignKey(
+        Collection,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="videos",
+        limit_choices_to={"is_series": True},
+        verbose_name=_("series"),
+    )
+    series_position = models.PositiveSmallIntegerField(
+        _("place in the series"), null=True, blank=True
+    )
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY
+    )
+    release = models.CharField(
+        _("release"), max_length=10, choices=Release.choices, default=Release.MISSING
+    )
+
+    objects = VideoQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["series", "series_position"],
+                name="one_video_per_place_in_a_series",
+                violation_error_message=_("Another video has this place in the series."),
+            ),
+            models.CheckConstraint(
+                name="a_place_in_a_series_needs_a_series",
+                condition=Q(series__isnull=False) | Q(series_position__isnull=True),
+                violation_error_message=_("Choose the series that this place belongs to."),
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.series and not self.series.is_series:
+            raise ValidationError({"series": _("This collection is not a series.")})
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        # the page imports the model, which only needs it for an editor's preview
+        from resources.video_page import page_of  # noqa: PLC0415
+
+        return super().get_preview_context(request, mode_name) | page_of(self, request)
+
+    @property
+    def renditions(self) -> list[Rendition]:
+        """The film in each language it is spoken in; empty while there is none."""
+        return list(self.recording.renditions.all()) if self.recording else []
+
+    @property
+    def captions(self) -> list[CaptionTrack]:
+        """What is said in each voice, written in each language."""
+        return list(self.recording.caption_tracks.all()) if self.recording else []
+
+    @property
+    def chapters(self) -> list[ChapterTrack]:
+        return list(self.recording.chapter_tracks.all()) if self.recording else []

@@ -1,0 +1,53 @@
+"""Videos that go with a video: what follows in its series, and others for the same need."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, prefetch_related_objects
+
+from resources.models import Video, VideoQuerySet
+
+SHOWN = 4  # one row of cards on a desk
+CANDIDATES = 300  # the newest of a subject that are compared, however large the library
+
+
+@dataclass(frozen=True)
+class Company:
+    """A video with its neighbours, all of them ready for their cards."""
+
+    neighbours: list[Video]
+    related: list[Video]
+
+
+def company_of(video: Video, user: Any) -> Company:
+    """Fetch what goes with a video. Everybody's cards, its own included, share their queries."""
+    visible = Video.objects.visible_to(user).with_rows()
+    neighbours = following(video, list(_series(video, visible)))
+    related = list(_related(video, visible))
+    prefetch_related_objects([video, *neighbours, *related], *Video.CARD_PARTS)
+    return Company(neighbours, related)
+
+
+def following(video: Video, series: list[Video], many: int = SHOWN) -> list[Video]:
+    """The videos after this one in the order of its series, going round at the end."""
+    places = [one.pk for one in series]
+    here = places.index(video.pk) if video.pk in places else -1
+    return (series[here + 1 :] + series[: max(here, 0)])[:many]
+
+
+def _series(video: Video, visible: VideoQuerySet) -> VideoQuerySet:
+    if video.series_id is None:
+        return visible.none()
+    return visible.filter(series_id=video.series_id).in_series_order()
+
+
+def _related(video: Video, visible: VideoQuerySet) -> VideoQuerySet:
+    """Those of the subject, from other series, that share most standards; the newest first."""
+    others = visible.filter(subject_id=video.subject_id).exclude(pk=video.pk)
+    if video.series_id:
+        others = others.exclude(series_id=video.series_id)
+    newest = others.newest_first().values("pk")[:CANDIDATES]
+    standards = [standard.pk for standard in video.standards.all()]
+    shared = Count("standards", filter=Q(standards__in=standards))
+    ranked = visible.filter(pk__in=newest).annotate(shared=shared)
+    return ranked.order_by("-shared", "-posted_on", "pk")[:SHOWN]

@@ -1,0 +1,36 @@
+"""The library, below its word in each language."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
+
+from resources import film_files, views
+
+app_name = "resources"
+
+urlpatterns = [
+    path(_("videos/"), views.VideoListView.as_view(), name="video_list"),
+    path(_("videos/<slug:slug>/"), views.VideoDetailView.as_view(), name="video_detail"),
+    path(
+        _("collections/<slug:slug>/"),
+        views.CollectionDetailView.as_view(),
+        name="collection_detail",
+    ),
+]
+
+# Files have one address each, whatever the language of the page that links to them.
+film_urls: tuple[list[URLPattern | URLResolver], str] = (
+    [
+        path("<slug:slug>/<slug:voice>.mp4", film_files.film, name="film"),
+        path(
+            "<slug:slug>/<slug:voice>/",
+            include(
+                [
+                    path("captions-<slug:language>.vtt", film_files.captions, name="film_captions"),
+                    path("chapters-<slug:language>.vtt", film_files.chapters, name="film_chapters"),
+                    path("text-<slug:language>.txt", film_files.transcript, name="film_transcript"),
+                ]
+            ),
+        ),
+    ],
+    "films",
+)

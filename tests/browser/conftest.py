@@ -1,0 +1,93 @@
+"""What the tests with a browser may ask for: the site, pages on a phone or a desk, somebody signed in."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.addresses import address
+from tests.browser.complaints import Complaints
+from tests.browser.site import running_site
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--autoplay-policy=no-user-gesture-required",
+]
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    path = shutil.which("chromium")
+    if path is None and os.environ.get("CI"):
+        pytest.fail("chromium is not installed")
+    if path is None:
+        pytest.skip("chromium is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(chromium: str) -> dict[str, Any]:
+    return {"executable_path": chromium, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running site, without a slash at its end."""
+    with running_site(tmp_path_factory.mktemp("site")) as url:
+        yield url
+
+
+@pytest.fixture
+def complaints(site: str) -> Iterator[Complaints]:
+    """What the browser found wrong with any page of the test; nothing, at its end."""
+    complaints = Complaints(site)
+    yield complaints
+    assert not complaints.found
+
+
+@pytest.fixture
+def open_page(
+    site: str, new_context: Callable[..., BrowserContext], complaints: Complaints
+) -> OpenPage:
+    """Opens an address of the site in a fresh browser: open_page("/es/", **PHONE, locale="es-US")."""
+
+    def opened(path: str | None = None, **options: Any) -> Page:
+        defaults = {"base_url": site, "locale": "en-US", **DESK}
+        page = new_context(**defaults | options).new_page()
+        complaints.listen_to(page)
+        if path:
+            page.goto(path)
+        return page
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def signed_in(site: str, browser: Any) -> Any:
+    """The cookies of an administrator, for ``open_page(..., storage_state=signed_in)``."""
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    page.goto(f"{address('en', 'account_login')}?next=/en/")
+    page.get_by_label("Email").fill("admin@example.org")
+    page.get_by_label("Password", exact=True).fill(settings.DEMO_PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/en/")
+    state = context.storage_state()
+    context.close()
+    return state

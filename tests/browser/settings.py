@@ -1,0 +1,9 @@
+"""The settings of the tests, with styles and scripts named and compressed as a deployed site has them."""
+
+from portal.settings.base import STORAGES as DEPLOYED
+from portal.settings.testing import *  # noqa: F403
+from portal.settings.testing import SCRATCH, STORAGES
+
+STATIC_ROOT = SCRATCH / "static"
+STORAGES = STORAGES | {"staticfiles": DEPLOYED["staticfiles"]}
+WHITENOISE_USE_FINDERS = False

@@ -1,0 +1,82 @@
+"""The site as a process of its own: what a browser talks to in these tests.
+
+It always stands on SQLite, whatever the other tests run on: queries are proved there, and here the
+database only has to be the site's own.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60  # seconds until the site has to answer
+
+
+@contextmanager
+def running_site(folder: Path) -> Iterator[str]:
+    """The address of a site that holds the demonstration; its files lie in ``folder``."""
+    environment = environment_in(folder)
+    for command in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
+        run([sys.executable, "-m", "portal", *command, "--verbosity", "0"], environment)
+    port = free_port()
+    gunicorn = ["gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"]
+    with (folder / "site.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *gunicorn],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    try:
+        wait_for(f"http://localhost:{port}/health/", process, folder / "site.log")
+        yield f"http://localhost:{port}"
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def environment_in(folder: Path) -> dict[str, str]:
+    """Ours, without the servers that the other tests may have been given."""
+    servers = {"DATABASE_URL", "CACHE_URL"}
+    return {name: value for name, value in os.environ.items() if name not in servers} | {
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "PORTAL_SCRATCH": str(folder),
+    }
+
+
+def run(command: list[str], environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Until something answers there, whatever it says."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        assert process.poll() is None, log.read_text("utf-8")
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310  # our own
+                return
+        except URLError as error:
+            if hasattr(error, "code"):
+                return
+            time.sleep(0.2)
+    raise AssertionError(f"No answer in {PATIENCE} s: {log.read_text('utf-8')}")

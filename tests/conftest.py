@@ -1,0 +1,58 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+
+from portal.fulltext import outbox
+from portal.fulltext.engine import get_engine
+from portal.search.sources import documents_for
+
+TODAY = datetime(2026, 11, 21, 9, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    """The day that the demonstration content is written for."""
+    with time_machine.travel(TODAY, tick=False):
+        yield
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The demonstration site, loaded once for a module and gone after it."""
+    with (
+        time_machine.travel(TODAY, tick=False),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        call_command("load_demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def indexed(db: None) -> None:
+    """Everything that the test has made so far can be found."""
+    outbox.rebuild(get_engine(), [], documents_for)
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(headers={"accept-language": "en"})
+
+
+def pytest_report_header() -> str:
+    return f"database: {connection.vendor}, search: {get_engine().name}"
+
+
+@pytest.fixture
+def time_machine_at() -> object:
+    """Another moment than today's, for a part of a test."""
+    return lambda moment: time_machine.travel(moment, tick=False)

@@ -1,0 +1,147 @@
+"""The screen on which an editor puts a recording together."""
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from portal.media.models import CaptionTrack, Recording, Rendition
+from tests.media.films import film
+from tests.people import administrator, stranger
+
+pytestmark = pytest.mark.django_db
+
+WEBVTT = "WEBVTT\n\n00:01.000 --> 00:02.000\nHola\n"
+
+
+def address(name: str, *args: int) -> str:
+    return reverse(Recording.snippet_viewset.get_url_name(name), args=args)
+
+
+@pytest.fixture
+def screen(client: Client) -> Client:
+    client.force_login(administrator())
+    return client
+
+
+def form(**changes: object) -> dict[str, object]:
+    """What a browser sends for a recording without parts; add parts by their names."""
+    counts = {
+        f"{part}-{count}": 0
+        for part in ("renditions", "caption_tracks", "chapter_tracks")
+        for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")
+    }
+    return counts | {"name": "Empacar cajas", "poster": ""} | changes
+
+
+def captions(webvtt: str) -> dict[str, object]:
+    return {
+        "caption_tracks-TOTAL_FORMS": 1,
+        "caption_tracks-0-spoken_language": "es",
+        "caption_tracks-0-language": "es",
+        "caption_tracks-0-webvtt": webvtt,
+    }
+
+
+def upload(content: bytes) -> dict[str, object]:
+    return {
+        "renditions-TOTAL_FORMS": 1,
+        "renditions-0-spoken_language": "es",
+        "renditions-0-file": ContentFile(content, name="clase.mp4"),
+    }
+
+
+def test_one_form_makes_a_recording_with_its_film_and_captions(screen: Client) -> None:
+    response = screen.post(address("add"), form(**upload(film()), **captions(WEBVTT)))
+    assert response.status_code == 302
+    recording = Recording.objects.get()
+    assert (recording.name, recording.voices) == ("Empacar cajas", ["es"])
+    assert Rendition.objects.get().duration_ms == 2500
+    assert CaptionTrack.objects.get().cues()[0].text == "Hola"
+
+
+def test_captions_that_do_not_parse_come_back_with_the_line(screen: Client) -> None:
+    broken = "WEBVTT\n\n00:00:01,000 --> 00:00:02,000\nHola"
+    response = screen.post(address("add"), form(**captions(broken)))
+    assert response.status_code == 200
+    assert "Line 3: “00:00:01,000” is not a time." in response.content.decode()
+    assert not Recording.objects.exists()
+
+
+def test_a_file_that_is_not_a_film_comes_back_with_the_reason(screen: Client) -> None:
+    response = screen.post(address("add"), form(**upload(b"GIF89a")))
+    assert "This file is not an MP4 film." in response.content.decode()
+    assert not Recording.objects.exists()
+
+
+def test_a_poster_that_is_not_a_picture_comes_back(screen: Client) -> None:
+    still = ContentFile(b"<svg/>", name="still.svg")
+    response = screen.post(address("add"), form(poster=still))
+    assert response.status_code == 200
+    assert not Recording.objects.exists()
+
+
+def test_two_films_in_one_voice_come_back(screen: Client) -> None:
+    again = {
+        "renditions-TOTAL_FORMS": 2,
+        "renditions-1-spoken_language": "es",
+        "renditions-1-file": ContentFile(film(), name="again.mp4"),
+    }
+    response = screen.post(address("add"), form(**upload(film()) | again))
+    assert response.status_code == 200
+    assert not Recording.objects.exists()
+
+
+def test_a_film_can_be_taken_out_again(screen: Client) -> None:
+    screen.post(address("add"), form(**upload(film())))
+    rendition = Rendition.objects.get()
+    gone = {
+        "renditions-TOTAL_FORMS": 1,
+        "renditions-INITIAL_FORMS": 1,
+        "renditions-0-id": rendition.pk,
+        "renditions-0-spoken_language": "es",
+        "renditions-0-DELETE": "on",
+    }
+    response = screen.post(address("edit", rendition.recording_id), form(**gone))
+    assert response.status_code == 302
+    assert not Rendition.objects.exists()
+
+
+def test_the_screen_of_a_film_shows_no_address_of_the_private_file(screen: Client) -> None:
+    screen.post(address("add"), form(**upload(film())))
+    rendition = Rendition.objects.get()
+    page = screen.get(address("edit", rendition.recording_id)).content.decode()
+    assert rendition.file.name not in page
+    assert "multipart/form-data" in page
+
+
+@pytest.mark.parametrize(("asked", "found"), [("cajas", True), ("uvas", False)])
+def test_a_recording_is_found_by_its_name(screen: Client, asked: str, found: bool) -> None:
+    Recording.objects.create(name="Empacar cajas iguales")
+    page = screen.get(address("list"), {"q": asked}).content.decode()
+    assert ("Empacar cajas iguales" in page) is found
+
+
+def queries_of_the_list(screen: Client) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        screen.get(address("list"))
+    return len(queries)
+
+
+def test_the_list_takes_as_many_queries_for_many_as_for_few(screen: Client) -> None:
+    Recording.objects.create(name="first")
+    screen.get(address("list"))  # what is cached for later requests is cached now
+    few = queries_of_the_list(screen)
+    for n in range(30):
+        Recording.objects.create(name=str(n))
+    assert queries_of_the_list(screen) == few
+
+
+def test_whoever_has_no_right_to_recordings_does_not_reach_them(client: Client) -> None:
+    client.force_login(stranger())
+    for name in ("list", "add"):
+        assert client.get(address(name)).status_code in {302, 403}
+    client.post(address("add"), form())
+    assert not Recording.objects.exists()

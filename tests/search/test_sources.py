@@ -1,0 +1,54 @@
+"""Which records are in the search, and what is told to somebody who forgets one."""
+
+import pytest
+
+from portal.records.kinds import record_kinds
+from portal.search import checks, sources
+from portal.search.sources import documents_for
+from resources.models import Collection, Video
+from tests.factories import make_video
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_kind_has_a_source_or_a_reason() -> None:
+    known = {source.model for source in sources.SOURCES} | set(sources.OPTED_OUT)
+    assert set(record_kinds()) == known == {Video, Collection}
+
+
+def test_a_forgotten_kind_is_named(monkeypatch) -> None:
+    monkeypatch.setattr(checks, "SOURCES", sources.SOURCES[:1])
+    [error] = checks.check_sources(None)
+    assert (error.id, error.obj) == ("search.E001", Collection)
+
+
+def test_a_document_holds_both_languages_and_what_narrows_to_it() -> None:
+    video = make_video(
+        title_en="The scale",
+        title_es="La balanza",
+        audiences=["families"],
+        voices={"en": 45_000, "es": 61_000},
+    )
+    document = documents_for([video.document_id])[video.document_id]
+    assert document.titles == {"en": "The scale", "es": "La balanza"}
+    assert document.facets["audience"] == ["families"]
+    assert document.facets["voice"] == ["en", "es"]
+    assert document.facets["length"] == ["1-to-3", "under-1"]
+    assert "Los dos lados." in document.bodies["es"]
+    assert document.duration_seconds == 45
+
+
+def test_documents_of_many_records_take_a_constant_number_of_queries(
+    django_assert_num_queries,
+) -> None:
+    def queries(many: int) -> int:
+        ids = [make_video(voices=["en"]).document_id for _ in range(many)]
+        with django_assert_num_queries(9):
+            assert len(documents_for(ids)) == many
+        return 9
+
+    assert queries(2) == queries(12)
+
+
+def test_unknown_names_have_no_document() -> None:
+    assert documents_for(["video:999999", "zebra:1"]) == {}
