@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, prefetch_related_objects
+from django.db.models import Case, Count, Q, When, prefetch_related_objects
 
+from portal.records.related import MOST_PICKED, picked_keys
 from resources.models import Video, VideoQuerySet
 
 SHOWN = 4  # one row of cards on a desk
@@ -42,12 +43,17 @@ def _series(video: Video, visible: VideoQuerySet) -> VideoQuerySet:
 
 
 def _related(video: Video, visible: VideoQuerySet) -> VideoQuerySet:
-    """Those of the subject, from other series, that share most standards; the newest first."""
+    """Those an editor has picked, in their order; then those of the subject, from other series,
+    that share most standards, the newest first."""
+    picked = picked_keys(video, "video")
+    places = [When(pk=pk, then=place) for place, pk in enumerate(picked)]
     others = visible.filter(subject_id=video.subject_id).exclude(pk=video.pk)
     if video.series_id:
         others = others.exclude(series_id=video.series_id)
     newest = others.newest_first().values("pk")[:CANDIDATES]
     standards = [standard.pk for standard in video.standards.all()]
-    shared = Count("standards", filter=Q(standards__in=standards))
-    ranked = visible.filter(pk__in=newest).annotate(shared=shared)
-    return ranked.order_by("-shared", "-posted_on", "pk")[:SHOWN]
+    ranked = visible.filter(Q(pk__in=newest) | Q(pk__in=picked)).annotate(
+        rank=Case(*places, default=MOST_PICKED),
+        shared=Count("standards", filter=Q(standards__in=standards)),
+    )
+    return ranked.order_by("rank", "-shared", "-posted_on", "pk")[:SHOWN]

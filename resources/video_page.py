@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext, pgettext
 
 from portal.records.language import reader_language
 from resources.cards import card_of, still_url
@@ -12,13 +13,23 @@ from resources.related import company_of
 from resources.watching import watch
 
 
+def notice_heading(video: Video) -> str:
+    """What stands over the notice; Spanish speaks to students as tú and to others as usted."""
+    audiences = {audience.key for audience in video.audiences.all()}
+    if "families" in audiences:
+        return gettext("Try this at home")
+    if "students" in audiences:
+        return pgettext("to a student", "While you watch")
+    return gettext("While you watch")
+
+
 def page_of(video: Video, request: HttpRequest) -> dict[str, Any]:
     """The context of the page, for readers and for previews alike."""
     company = company_of(video, request.user)
     return {
         "watching": watch(video, request.GET, reader_language()),
         "poster": still_url(video),
-        "for_families": any(audience.key == "families" for audience in video.audiences.all()),
+        "notice_heading": notice_heading(video),
         "coverage": coverage_of(video),
         "neighbours": [card_of(one) for one in company.neighbours],
         "related": [card_of(one) for one in company.related],

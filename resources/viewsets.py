@@ -32,6 +32,7 @@ class VideoViewSet(RecordViewSet):
             FieldPanel("standards"),
             FieldRowPanel([FieldPanel("region"), FieldPanel("place")]),
             FieldRowPanel([FieldPanel("series"), FieldPanel("series_position")]),
+            FieldPanel("related"),
             FieldRowPanel([FieldPanel("licence"), FieldPanel("release")]),
         ],
     )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from portal.accounts.models import OrgUnit
 from portal.demo.films import load_film
 from portal.demo.lists import by_key, standards_by_code
+from portal.demo.people import review_workflow
 from portal.demo.reading import Table, columns_of, read, read_all, weeks_since_written
 from portal.records.models import Record
 from portal.taxonomy.models import Audience, FocusArea, GradeBand, Setting, Strategy, Subject
@@ -81,8 +82,7 @@ def settle(record: Record, state: str) -> None:
     if state in ("published", "expired", "scheduled"):
         revision.publish()
     if state == "in_review":
-        record.review_requested_at = timezone.now()
-        record.save(update_fields=["review_requested_at"])
+        review_workflow().start(record, None)
     if state == "expired":
         expire(record)
 

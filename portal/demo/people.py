@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
@@ -39,7 +40,19 @@ def load_person(email: str, first: str, last: str, group: str | None, language: 
     UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
 
 
-def load_editors() -> None:
+def review_workflow() -> Workflow:
+    """Every record of the demonstration is reviewed by another editor."""
+    workflow, made = Workflow.objects.get_or_create(name="Review by another editor")
+    if made:
+        task = GroupApprovalTask.objects.create(name="Another editor reads it")
+        task.groups.add(load_editors())
+        WorkflowTask.objects.create(workflow=workflow, task=task)
+        for kind in ContentType.objects.get_for_models(*record_kinds()).values():
+            WorkflowContentType.objects.create(content_type=kind, workflow=workflow)
+    return workflow
+
+
+def load_editors() -> Group:
     """Editors write, publish and lock every kind of record, in both languages."""
     editors, _made = Group.objects.get_or_create(name="Editors")
     models = [*record_kinds(), Recording]
@@ -48,3 +61,4 @@ def load_editors() -> None:
         *Permission.objects.filter(content_type__in=kinds),
         Permission.objects.get(codename="access_admin"),
     )
+    return editors

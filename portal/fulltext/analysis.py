@@ -54,10 +54,11 @@ def tokens(text: str, language: str) -> Iterator[Token]:
 
 def fields(text: str, language: str) -> dict[str, list[str]]:
     """What an index stores: every stem (with pieces of hyphenated words) and word, in order."""
-    found = list(tokens(text, language))
+    found = WORD.findall(unicodedata.normalize("NFC", text))
+    meanings = [meaning_of(raw, language) for raw in found]
     return {
-        "stems": [stem for token in found for stem in (token.stem, *token.parts)],
-        "words": [word for token in found for word in token.words],
+        "stems": [stem for meaning in meanings for stem in (meaning.stem, *meaning.parts)],
+        "words": [word for meaning in meanings for word in meaning.words],
     }
 
 

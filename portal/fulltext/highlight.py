@@ -4,14 +4,15 @@ Pieces are returned, not markup, so that templates escape every one of them.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from portal.fulltext.analysis import Token, tokens
+from portal.fulltext.analysis import WORD, Token, meaning_of, tokens
 
 MOST_WORDS = 32  # of what somebody typed; the rest is a text, not a question
-MOST_LETTERS = 20_000  # of a body that are looked at for one snippet: about 15 ms
+MOST_LETTERS = 20_000  # of a body that are looked at for one snippet
 SIZE = 180  # letters of a snippet, two lines
 ELLIPSIS = "…"
 
@@ -23,12 +24,12 @@ class Fragment(NamedTuple):
     is_match: bool
 
 
-class Marked(NamedTuple):
-    """A text in Unicode form NFC with all its tokens, and those among them that were found."""
+class Place(NamedTuple):
+    """Where a word stands in a text, and which words of the query it answers, by number."""
 
-    text: str
-    tokens: Sequence[Token]
-    found: Sequence[Token]
+    start: int
+    end: int
+    answers: frozenset[int]
 
 
 def typed(text: str, language: str) -> list[Token]:
@@ -48,61 +49,85 @@ def snippet(
 
     The first of equal passages wins; without any match it is the beginning of the first one.
     """
-    words = [{token.stem, *token.parts} for token in typed(query_text, language)]
-    best: Marked | None = None
-    most, letters = -1, 0
+    seeker = _seeker(query_text, language)
+    best, most, letters = "", -1, 0
     for passage in passages:
-        marked = _mark(passage, set().union(*words), language)
-        stems = {stem for token in marked.found for stem in (token.stem, *token.parts)}
-        count = sum(not word.isdisjoint(stems) for word in words)
-        if count > most and passage.strip():
-            best, most = marked, count
-        letters += len(passage)
-        if most == len(words) or letters > MOST_LETTERS:
+        text = unicodedata.normalize("NFC", passage.strip())[:MOST_LETTERS]
+        count = seeker.count(text)
+        if text and count > most:
+            best, most = text, count
+        letters += len(text)
+        if most == len(seeker.wanted) or letters > MOST_LETTERS:
             break
-    return _pieces(best, size) if best else []
+    return _pieces(best, list(seeker.places(best)), size)
 
 
-def _mark(passage: str, wanted: set[str], language: str) -> Marked:
-    text = unicodedata.normalize("NFC", passage.strip())[:MOST_LETTERS]
-    found = list(tokens(text, language))
-    return Marked(text, found, [t for t in found if not wanted.isdisjoint((t.stem, *t.parts))])
+class Seeker:
+    """Finds the words of one query in many texts; remembers every word that it has looked at."""
+
+    def __init__(self, query_text: str, language: str) -> None:
+        self.language = language
+        self.wanted = [{token.stem, *token.parts} for token in typed(query_text, language)]
+        self.known: dict[str, frozenset[int]] = {}
+
+    def places(self, text: str) -> Iterator[Place]:
+        for word in WORD.finditer(text):
+            yield Place(word.start(), word.end(), self._answers(word[0]))
+
+    def count(self, text: str) -> int:
+        """How many words of the query a text answers."""
+        return len(frozenset().union(*map(self._answers, set(WORD.findall(text)))))
+
+    def _answers(self, raw: str) -> frozenset[int]:
+        answers = self.known.get(raw)
+        if answers is None:
+            meaning = meaning_of(raw, self.language)
+            stems = {meaning.stem, *meaning.parts}
+            answers = frozenset(n for n, w in enumerate(self.wanted) if not w.isdisjoint(stems))
+            self.known[raw] = answers
+        return answers
 
 
-def _pieces(marked: Marked, size: int) -> list[Fragment]:
-    start, end = _window(marked, size)
-    pieces, place = [], start
-    for token in marked.found:
-        if start <= token.start and token.end <= end:
-            pieces.append(Fragment(marked.text[place : token.start], False))
-            pieces.append(Fragment(marked.text[token.start : token.end], True))
-            place = token.end
-    pieces.append(Fragment(marked.text[place:end], False))
+@lru_cache(maxsize=8)
+def _seeker(query_text: str, language: str) -> Seeker:
+    """The same one for all hits of a page."""
+    return Seeker(query_text, language)
+
+
+def _pieces(text: str, places: Sequence[Place], size: int) -> list[Fragment]:
+    start, end = _window(text, places, size)
+    pieces, last = [], start
+    for place in places:
+        if place.answers and start <= place.start and place.end <= end:
+            pieces.append(Fragment(text[last : place.start], False))
+            pieces.append(Fragment(text[place.start : place.end], True))
+            last = place.end
+    pieces.append(Fragment(text[last:end], False))
     if start > 0:
         pieces.insert(0, Fragment(ELLIPSIS, False))
-    if end < len(marked.text):
+    if end < len(text):
         pieces.append(Fragment(ELLIPSIS, False))
     return [piece for piece in pieces if piece.text]
 
 
-def _window(marked: Marked, size: int) -> tuple[int, int]:
+def _window(text: str, places: Sequence[Place], size: int) -> tuple[int, int]:
     """Where to cut: around the most different words found, at the edges of words."""
-    if len(marked.text) <= size:
-        return 0, len(marked.text)
-    first = max(
-        marked.found,
-        key=lambda token: (_different_words(marked.found, token.start, size), -token.start),
-        default=None,
+    if len(text) <= size:
+        return 0, len(text)
+    found = [place for place in places if place.answers]
+    best = max(found, key=lambda place: _answered(found, place.start, size), default=None)
+    wanted = max(0, best.start - size // 4) if best else 0
+    wanted = min(wanted, len(text) - size)
+    start = next((p.start for p in places if p.start >= wanted), 0) if wanted else 0
+    if len(text) - start <= size:
+        return start, len(text)
+    return start, max(
+        (p.end for p in places if start < p.end <= start + size), default=start + size
     )
-    wanted = max(0, first.start - size // 4) if first else 0
-    wanted = min(wanted, len(marked.text) - size)
-    start = next((t.start for t in marked.tokens if t.start >= wanted), 0) if wanted else 0
-    ends = [t.end for t in marked.tokens if start < t.end <= start + size]
-    is_rest = len(marked.text) - start <= size
-    return start, len(marked.text) if is_rest else max(ends, default=start + size)
 
 
-def _different_words(found: Sequence[Token], start: int, size: int) -> int:
-    """How many different stems a window holds that begins a little before ``start``."""
+def _answered(found: Sequence[Place], start: int, size: int) -> int:
+    """How many words of the query stand in a window that begins a little before ``start``."""
     end = start + size - size // 4
-    return len({token.stem for token in found if start <= token.start and token.end <= end})
+    inside = [place.answers for place in found if start <= place.start and place.end <= end]
+    return len(frozenset().union(*inside))

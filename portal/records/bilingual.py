@@ -55,8 +55,9 @@ def reader_text(record: models.Model, field: str, language: str | None = None) -
 
 
 def translated_fields(model: type[models.Model] | models.Model) -> list[str]:
-    """Names of a model's translated fields, in the order of its translation options."""
-    return list(translator.get_options_for_model(_class(model)).get_field_names())
+    """Names of a model's translated fields, in the order of the model."""
+    translated = set(translator.get_options_for_model(_class(model)).get_field_names())
+    return [field.name for field in model._meta.concrete_fields if field.name in translated]
 
 
 def texts(record: models.Model, language: str) -> dict[str, str | None]:

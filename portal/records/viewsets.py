@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.records.admin_forms import RecordForm
@@ -65,6 +65,7 @@ class RecordViewSet(SnippetViewSet):
 
     list_display: list[Any] = [
         "__str__",
+        LiveStatusTagColumn(),
         TwinColumn("twin", label=_("Other language")),
         "posted_on",
         "review_by",

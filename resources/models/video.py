@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalManyToManyField
 from portal.media.models import CaptionTrack, ChapterTrack, Recording, Rendition
 from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
+from portal.records.related import related_field
 from portal.taxonomy.models import (
     Audience,
     FocusArea,
@@ -132,6 +133,7 @@ class Video(Record):
     series_position = models.PositiveSmallIntegerField(
         _("place in the series"), null=True, blank=True
     )
+    related = related_field(video="resources.Video")
     licence = models.CharField(
         _("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY
     )

@@ -1,4 +1,4 @@
-"""What the tests with a browser may ask for: the site, pages on a phone or a desk, somebody signed in."""
+"""What the tests with a browser may ask for: the site, pages on a phone or desk, a sign-in."""
 
 import os
 import shutil
@@ -9,8 +9,9 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.addresses import address
+from tests.browser.addresses import LANGUAGES, address, home
 from tests.browser.complaints import Complaints
+from tests.browser.crawl import Crawl
 from tests.browser.site import running_site
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -65,7 +66,7 @@ def complaints(site: str) -> Iterator[Complaints]:
 def open_page(
     site: str, new_context: Callable[..., BrowserContext], complaints: Complaints
 ) -> OpenPage:
-    """Opens an address of the site in a fresh browser: open_page("/es/", **PHONE, locale="es-US")."""
+    """Opens a path of the site in a fresh context: open_page("/es/", **PHONE, locale="es-US")."""
 
     def opened(path: str | None = None, **options: Any) -> Page:
         defaults = {"base_url": site, "locale": "en-US", **DESK}
@@ -91,3 +92,9 @@ def signed_in(site: str, browser: Any) -> Any:
     state = context.storage_state()
     context.close()
     return state
+
+
+@pytest.fixture(scope="session")
+def crawl(site: str) -> Crawl:
+    """A walk through both trees, made once."""
+    return Crawl(site, [home(language) for language in LANGUAGES])

@@ -1,4 +1,4 @@
-"""The settings of the tests, with styles and scripts named and compressed as a deployed site has them."""
+"""The settings of the tests, with static files named and compressed as on a deployed site."""
 
 from portal.settings.base import STORAGES as DEPLOYED
 from portal.settings.testing import *  # noqa: F403

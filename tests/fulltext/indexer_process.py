@@ -38,7 +38,8 @@ def main(folder: Path, work: str) -> None:
     if work == "prepare":
         call_command("migrate", verbosity=0)
         engine.rebuild([])
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     if work == "drain":
         outbox.drain(engine, documents_for, batch=10)
     if work == "rebuild":

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from portal.fulltext.embedded.schema import beginning
 from portal.fulltext.engine import SearchEngine
 from tests.fulltext.samples import document, filled, ids, question
 
@@ -11,7 +14,7 @@ DOCUMENTS = [
     document("a", sort_keys={"en": "zebra", "es": "cebra"}, duration_seconds=90),
     document("b", sort_keys={"en": "apple"}, posted_on=date(2026, 5, 1), duration_seconds=1000),
     document("c", sort_keys={"es": "manzana"}, posted_on=date(2026, 5, 1)),
-    document("d", posted_on=date(2026, 9, 1), duration_seconds=90),
+    document("d", posted_on=date(2026, 9, 1), duration_seconds=100),
 ]
 
 
@@ -52,6 +55,26 @@ def test_equals_keep_one_order_however_they_were_indexed(
     assert ids(engine, text, sort=sort) == before
     pages = [ids(engine, text, sort=sort, size=7, page=page) for page in range(1, 11)]
     assert [name for page in pages for name in page] == before
+
+
+@pytest.mark.parametrize("size", [1, 7, 50])
+def test_long_titles_that_begin_alike_are_in_order_on_every_page(
+    engine: SearchEngine, size: int
+) -> None:
+    keys = ["fracciones equivalentes", "fracciones equivalentes, parte ", "fracciones", "año", "ñ"]
+    documents = [
+        document(n, sort_keys={"es": keys[n % 5] + str(n % 4) * (n % 3)}) for n in range(40)
+    ]
+    filled(engine, documents)
+    expected = [d.id for d in sorted(documents, key=lambda d: (d.sort_keys["es"], d.id))]
+    pages = [ids(engine, "", "es", sort="title", size=size, page=n) for n in range(1, 41)]
+    assert [name for page in pages for name in page] == expected
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_the_beginning_of_a_title_never_orders_two_wrongly(one: str, other: str) -> None:
+    first, last = sorted([one, other])
+    assert 0 <= beginning(first) <= beginning(last) < 1 << 63
 
 
 def test_equal_hits_are_shown_newest_first(engine: SearchEngine) -> None:

@@ -54,9 +54,9 @@ def test_nothing_to_do_asks_nothing(engine: SearchEngine) -> None:
 
 
 def test_a_change_that_is_rolled_back_is_not_noted() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         outbox.enqueue(["video:a"])
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert outbox.pending() == 0
 
 

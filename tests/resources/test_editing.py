@@ -42,6 +42,7 @@ def form_of(**changes: object) -> dict[str, object]:
         "audiences": [audience.pk],
         "licence": "CC BY 4.0",
         "release": "drawn",
+        "related-count": "0",
     } | changes
 
 
@@ -186,6 +187,22 @@ def test_only_editors_open_the_screens(path, person) -> None:
     if person == "stranger":
         client.force_login(people.stranger())
     assert client.get(path).status_code in (302, 403)
+
+
+def test_picked_videos_come_first_among_the_related_and_only_while_they_are_public() -> None:
+    other = make_video(title_en="Another film", title_es="Otra", subject="science")
+    make_video(title_en="Of the subject", title_es="De la materia")
+    block = {"related-count": "1", "related-0-type": "video", "related-0-value": str(other.pk)}
+    block |= {"related-0-order": "0", "related-0-deleted": "", "related-0-id": ""}
+    signed_in().post(ADD, form_of() | block | {"action-publish": "1"})
+    page_url = Video.objects.get(slug="la-balanza").url_in("en")
+
+    def related() -> list[str]:
+        return [h.text for h in read(Client().get(page_url)).all(".card h3")]
+
+    assert related() == ["Another film", "Of the subject"]
+    other.unpublish()
+    assert related() == ["Of the subject"]
 
 
 def test_a_series_is_made_on_its_own_screen() -> None:

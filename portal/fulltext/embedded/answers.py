@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tantivy import DocAddress, Order, Query, SearchResult
+from tantivy import DocAddress, Query
 
 from portal.fulltext.analysis import LANGUAGES
 from portal.fulltext.embedded import schema as names
+from portal.fulltext.embedded.ordering import page_of
 from portal.fulltext.embedded.queries import Asked
 from portal.fulltext.embedded.reader import View
 from portal.fulltext.highlight import Fragment, snippet
 from portal.fulltext.query import FacetCount, Hit, SearchQuery
 
-Found = tuple[float, DocAddress]
 MOST_VALUES = 60_000  # of all facets together; tantivy stops at 65,000 by itself
 
 
@@ -27,8 +27,9 @@ class Row(NamedTuple):
 def hits(view: View, asked: Asked) -> tuple[int, list[Hit]]:
     """How many documents there are, and those of the page."""
     query = asked.query
-    total, found = _ordered(view, asked.everything(), query)
-    rows = [_row(view, score, address) for score, address in found]
+    total, found = page_of(view, asked.everything(), query)
+    is_ranked = query.sort == "relevance" and not query.is_browsing
+    rows = [_row(view, score if is_ranked else 0.0, address) for score, address in found]
     languages = _languages(view, asked, rows)
     return total, [_hit(row, languages[row.id], query) for row in rows]
 
@@ -46,49 +47,9 @@ def facets(view: View, asked: Asked) -> dict[str, list[FacetCount]]:
     }
 
 
-def _ordered(view: View, matching: Query, query: SearchQuery) -> tuple[int, list[Found]]:
-    """How many documents there are, and those of the page in the order asked for."""
-    documents = view.searcher.num_docs or 1
-    # tantivy makes room for all that is asked for, so nothing is asked for that cannot be there
-    offset, size = min(query.offset, documents), min(query.size, documents)
-    if query.sort == "relevance" and not query.is_browsing:
-        return _by_score(view, matching, offset, size)
-    found = view.searcher.search(
-        matching, size, order_by_field=_order_field(query), offset=offset, order=Order.Asc
-    )
-    return _total(found), [(0.0, address) for _key, address in found.hits]
-
-
-def _order_field(query: SearchQuery) -> str:
-    if query.sort == "title":
-        return names.by_title(query.language)
-    return names.BY_SHORTEST if query.sort == "shortest" else names.BY_NEWEST
-
-
-def _by_score(view: View, matching: Query, offset: int, size: int) -> tuple[int, list[Found]]:
-    """Best first, equals by the field made for it: tantivy would order them by their place on the
-    disk. Asks for more until no equal of the last hit is left out."""
-    end = offset + size
-    limit = end + 1
-    while True:
-        result = view.searcher.search(matching, limit)
-        found = result.hits
-        if len(found) < limit or found[-1][0] < found[end - 1][0]:
-            break
-        limit *= 4
-    ties = view.searcher.fast_field_values(names.TIE, [address for _score, address in found])
-    order = sorted(range(len(found)), key=lambda place: (-found[place][0], ties[place] or 0))
-    return _total(result), [found[place] for place in order[offset:end]]
-
-
-def _total(result: SearchResult) -> int:
-    """How many documents match; tantivy's type hints forget it."""
-    return int(result.count)  # type: ignore[attr-defined]
-
-
 def _row(view: View, score: float, address: DocAddress) -> Row:
     stored = view.searcher.doc(address)
-    return Row(stored[names.ID][0], score, names.shown(bytes(stored[names.SHOWN][0])))
+    return Row(stored[names.ID][0], score, names.shown(stored).texts)
 
 
 def _languages(view: View, asked: Asked, rows: Sequence[Row]) -> dict[str, str]:

@@ -1,15 +1,16 @@
 """How a document lies in the index, and the names of its fields.
 
 Texts are analysed by ``portal.fulltext.analysis``; tantivy only splits them at spaces. Each order
-that a reader may choose has a field of its own that ends in the id, so that equals keep one order.
+that a reader may choose has a field of numbers, because tantivy is slow at ordering many texts.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
@@ -20,12 +21,14 @@ from portal.fulltext.highlight import typed
 
 TEXTS = ("title", "summary", "body")
 ID, KIND, SCOPE, FACET, CODE, SHOWN = "id", "kind", "scope", "facet", "code", "shown"
-POSTED, FROM, UNTIL, TIE = "posted_on", "visible_from", "visible_until", "tie"
+POSTED, FROM, UNTIL = "posted_on", "visible_from", "visible_until"
 BY_NEWEST, BY_SHORTEST = "by_newest", "by_shortest"
 ALWAYS = 1 << 61  # microseconds: further away than any date, in both directions
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-SEPARATOR = "\x1f"  # sorts before every letter
 LAST = "\U0010ffff"  # sorts behind every letter
+NEVER = 9_999_999  # days; more than any date's ordinal
+ENDLESS = 1 << 30  # seconds
+LETTERS_IN_NUMBER = 9  # of seven bits each
 
 
 def stems(text: str, language: str) -> str:
@@ -52,9 +55,8 @@ def build() -> tantivy.Schema:
     schema.add_bytes_field(SHOWN, stored=True)
     for name in (KIND, SCOPE, *map(whole_title, LANGUAGES)):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in (FACET, BY_NEWEST, BY_SHORTEST, *map(by_title, LANGUAGES)):
-        schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in (POSTED, FROM, UNTIL, TIE):
+    schema.add_text_field(FACET, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in (POSTED, FROM, UNTIL, BY_NEWEST, BY_SHORTEST, *map(by_title, LANGUAGES)):
         schema.add_integer_field(name, fast=True)
     for language in LANGUAGES:
         for text in TEXTS:
@@ -115,9 +117,16 @@ def microseconds(moment: datetime) -> int:
     return (moment - EPOCH) // timedelta(microseconds=1)
 
 
-def shown(stored: bytes) -> Mapping[str, tuple[str, str]]:
-    """Summary and body by language, as they were given: what snippets are cut from."""
-    return {code: (summary, body) for code, (summary, body) in json.loads(stored).items()}
+class Shown(NamedTuple):
+    """What is read of a hit: summary and body by language, for snippets, and its full sort keys."""
+
+    texts: dict[str, tuple[str, str]]
+    title_keys: dict[str, str]
+
+
+def shown(row: tantivy.Document) -> Shown:
+    """What was stored of a document."""
+    return Shown(*json.loads(bytes(row[SHOWN][0])))
 
 
 def _shown(document: SearchDocument) -> bytes:
@@ -126,7 +135,8 @@ def _shown(document: SearchDocument) -> bytes:
         for code in LANGUAGES
         if document.titles.get(code) or document.summaries.get(code) or document.bodies.get(code)
     }
-    return json.dumps(texts).encode()
+    keys = {code: title_key(document, code) for code in LANGUAGES}
+    return json.dumps(Shown(texts, keys)).encode()
 
 
 def _write_texts(row: tantivy.Document, document: SearchDocument) -> None:
@@ -142,30 +152,34 @@ def _write_texts(row: tantivy.Document, document: SearchDocument) -> None:
 
 
 def _write_orders(row: tantivy.Document, document: SearchDocument) -> None:
-    keys = {
-        BY_NEWEST: f"{_days_back(document.posted_on):07d}",
-        BY_SHORTEST: LAST
-        if document.duration_seconds is None
-        else f"{document.duration_seconds:09d}",
-        **{by_title(code): _title_key(document, code) for code in LANGUAGES},
-    }
-    for name, key in keys.items():
-        row.add_text(name, key + SEPARATOR + document.id)
-    # hits of equal score: newest first, then in an order that a rebuild does not change
-    by_name = int.from_bytes(hashlib.sha256(document.id.encode()).digest()[:4], "big")
-    row.add_integer(TIE, (_days_back(document.posted_on) << 32) + by_name)
+    day, seconds = document.posted_on, document.duration_seconds
+    days_back = NEVER - (day.toordinal() if day else 0)
+    row.add_integer(BY_NEWEST, _then_by_name(days_back, document))
+    row.add_integer(BY_SHORTEST, _then_by_name(ENDLESS if seconds is None else seconds, document))
+    for code in LANGUAGES:
+        row.add_integer(by_title(code), beginning(title_key(document, code)))
 
 
-def _title_key(document: SearchDocument, language: str) -> str:
+def _then_by_name(number: int, document: SearchDocument) -> int:
+    """Equals in an order that no rebuild changes."""
+    return (number << 32) + int.from_bytes(hashlib.sha256(document.id.encode()).digest()[:4], "big")
+
+
+def title_key(document: SearchDocument, language: str) -> str:
     """The key in this language, else in another: a list then shows the other one's title."""
     others = [code for code in LANGUAGES if code != language]
     keys = [document.sort_keys.get(code) for code in (language, *others)]
     return next((key for key in keys if key), LAST)
 
 
-def _days_back(day: date | None) -> int:
-    """A number that grows into the past; without a date it is the furthest."""
-    return 9_999_999 - (day.toordinal() if day else 0)
+def beginning(key: str) -> int:
+    """The first letters as a number. It never orders two keys wrongly, but may make them equal."""
+    number = 0
+    for letter in key[:LETTERS_IN_NUMBER].ljust(LETTERS_IN_NUMBER, "\0"):
+        # 1 to 95 for what ASCII prints, 127 for all that comes behind it
+        code = ord(letter)
+        number = (number << 7) + (127 if code > 126 else max(0, code - 31))
+    return number
 
 
 def _write_dates(row: tantivy.Document, document: SearchDocument) -> None:
