@@ -1,6 +1,7 @@
 """``python -m benchmarks``: print the figures, and fail where a budget is broken."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def main() -> int:
     )
     parser.add_argument("--markdown", type=Path, help="a file to write the tables to as well")
     chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers and folders go too
     sites = [measure_site(records) for records in chosen.records]
     broken = broken_budgets(sites)
     text = report(sites, broken)

@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from portal.fulltext.query import SearchQuery
 from portal.records.facets import Choice, Facet, Selection
-from portal.records.listing import PUBLIC, find
+from portal.records.forms import PUBLIC
+from portal.records.listing import find
 from resources.facets import VIDEO_FACETS
 from resources.models import Video
 

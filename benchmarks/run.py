@@ -1,6 +1,7 @@
 """Measures one site from its first load to its last visit."""
 
 import json
+import sys
 import time
 
 from benchmarks.figures import SearchFigures, SiteFigures, Times
@@ -12,10 +13,13 @@ from benchmarks.site import Site, scratch_site
 def measure_site(records: int) -> SiteFigures:
     """A site with so many videos; the demonstration's own where it has more."""
     with scratch_site() as site:
+        tell(f"{records} videos: loading")
         site.timed("migrate", "--noinput", "--verbosity", "0")
         load_seconds = site.timed("load_demo", "--scale", str(records))
+        tell("the search engine")
         search = measure_search(site)
         counted = json.loads(site.python("benchmarks.inside", "queries"))
+        tell("pages and films")
         began = time.perf_counter()
         start_again(site)
         with site.served() as port:
@@ -27,6 +31,11 @@ def measure_site(records: int) -> SiteFigures:
                 film=measure_film(port, counted["film"]),
                 search=search,
             )
+
+
+def tell(step: str) -> None:
+    """Say on standard error what takes its time; the tables are alone on standard output."""
+    print(f"{time.strftime('%H:%M:%S')} {step}", file=sys.stderr, flush=True)
 
 
 def start_again(site: Site) -> None:

@@ -12,7 +12,7 @@ from benchmarks.figures import SearchFigures, Times
 from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
 from portal.fulltext.query import SearchQuery
-from portal.records.listing import PUBLIC
+from portal.records.forms import PUBLIC
 from portal.search.sources import all_documents, documents_for
 from resources.facets import VIDEO_FACETS
 

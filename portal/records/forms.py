@@ -1,8 +1,14 @@
 """What a reader may ask of a list of records."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.fulltext.query import SearchQuery
+from portal.records.language import reader_language
+
+PUBLIC = ("public",)  # the access scope of everything that readers find without an account
 LONGEST_QUESTION = 200  # characters; nobody types more, and the engine need not read a book
 
 
@@ -26,6 +32,19 @@ class ListForm(forms.Form):
         """The cleaned value of a field, or None where it was left out or made no sense."""
         self.is_valid()
         return self.cleaned_data.get(name) or None
+
+    def search_query(self, kinds: Sequence[str], size: int) -> SearchQuery:
+        """The question to an engine that the address stands for."""
+        text = str(self.asked("q") or "")
+        return SearchQuery(
+            text=text,
+            language=reader_language(),
+            scopes=PUBLIC,
+            kinds=kinds,
+            sort=str(self.asked("sort") or ("relevance" if text else self.SORTS[0][0])),
+            page=int(self.asked("page") or 1),
+            size=size,
+        )
 
 
 class SearchForm(ListForm):

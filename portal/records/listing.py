@@ -10,8 +10,6 @@ from portal.fulltext.query import Hit, SearchPage, SearchQuery
 from portal.records.facets import FacetGroup, Selection
 from portal.records.querysets import RecordQuerySet
 
-PUBLIC = ("public",)  # the access scope of everything that readers may find without an account
-
 
 @dataclass(frozen=True)
 class Listing:
@@ -24,29 +22,36 @@ class Listing:
     unavailable: bool = False
 
 
-def find(query: SearchQuery, selection: Selection) -> Listing:
-    """Ask the engine. A page number past the end means the last page.
+def find(query: SearchQuery, selection: Selection, in_database: RecordQuerySet) -> Listing:
+    """Ask the engine, or the rows of ``in_database`` where the engine cannot answer.
 
-    Raises SearchUnavailable when the engine cannot answer.
+    A page number past the end means the last page.
     """
+    try:
+        return _find_by_engine(query, selection)
+    except SearchUnavailable:
+        return _find_by_title(in_database, query, selection)
+
+
+def _find_by_engine(query: SearchQuery, selection: Selection) -> Listing:
     asked = replace(
         query,
         filters=dict(selection.chosen),
         facets=tuple(facet.name for facet in selection.facets),
     )
     found = get_engine().search(asked)
-    page = page_of(found, asked)
+    page = _page_of(found, asked)
     if page.number != asked.page:
         found = get_engine().search(replace(asked, page=page.number))
     return Listing(found.hits, page, found.total, selection.groups(found.facets))
 
 
-def page_of(found: SearchPage, query: SearchQuery) -> Page:
+def _page_of(found: SearchPage, query: SearchQuery) -> Page:
     """Paging over hits that the engine has cut already."""
     return Paginator(range(found.total), query.size).get_page(query.page)
 
 
-def find_in_database(queryset: RecordQuerySet, query: SearchQuery, selection: Selection) -> Listing:
+def _find_by_title(queryset: RecordQuerySet, query: SearchQuery, selection: Selection) -> Listing:
     """Answer from titles alone, narrowed by the same facets: less clever, never unfiltered."""
     for condition in selection.where():
         queryset = queryset.filter(condition)
@@ -56,6 +61,3 @@ def find_in_database(queryset: RecordQuerySet, query: SearchQuery, selection: Se
     kind = queryset.model._meta.model_name
     hits = [Hit(f"{kind}:{pk}", 0.0, query.language, ()) for pk, _day in page.object_list]
     return Listing(hits, page, page.paginator.count, selection.groups({}), unavailable=True)
-
-
-__all__ = ["PUBLIC", "Listing", "SearchUnavailable", "find", "find_in_database"]

@@ -7,12 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.generic import DetailView, TemplateView
 
-from portal.fulltext.engine import SearchUnavailable
-from portal.fulltext.query import SearchQuery
 from portal.records.facets import Facet, Selection
 from portal.records.forms import ListForm
-from portal.records.language import reader_language
-from portal.records.listing import PUBLIC, Listing, find, find_in_database
+from portal.records.listing import Listing, find
 from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
 
@@ -51,35 +48,17 @@ class RecordListView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = self.form_class(self.request.GET)
         selection = Selection.read(self.facets, self.request.GET)
-        listing = self.listing(self.search_query(form), selection)
+        query = form.search_query((self.model._meta.model_name or "",), self.page_size)
+        listing = find(query, selection, self.get_queryset())
         return super().get_context_data(
             form=form,
             listing=listing,
             page_obj=listing.page,
             records=self.records(listing),
-            selection=selection,
             chips=selection.chips(self.request.GET),
             clear_url=selection.clear_url(self.request.GET),
             **kwargs,
         )
-
-    def search_query(self, form: ListForm) -> SearchQuery:
-        text = str(form.asked("q") or "")
-        return SearchQuery(
-            text=text,
-            language=reader_language(),
-            scopes=PUBLIC,
-            kinds=(self.model._meta.model_name or "",),
-            sort=str(form.asked("sort") or ("relevance" if text else "newest")),
-            page=int(form.asked("page") or 1),
-            size=self.page_size,
-        )
-
-    def listing(self, query: SearchQuery, selection: Selection) -> Listing:
-        try:
-            return find(query, selection)
-        except SearchUnavailable:
-            return find_in_database(self.get_queryset(), query, selection)
 
     def records(self, listing: Listing) -> list[Record]:
         keys = [int(hit.id.partition(":")[2]) for hit in listing.hits]

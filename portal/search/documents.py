@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from portal.fulltext.document import SearchDocument
+from portal.records.forms import PUBLIC
 from portal.records.language import LANGUAGES
-from portal.records.listing import PUBLIC
 from portal.records.models import Record
 from portal.taxonomy.models import Term
 from resources.facets import length_of

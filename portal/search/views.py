@@ -4,17 +4,13 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from portal.fulltext.query import SearchQuery
-from portal.records.facets import Facet, Selection
+from portal.records.facets import Selection
 from portal.records.forms import SearchForm
-from portal.records.language import reader_language
-from portal.records.listing import PUBLIC, Listing, SearchUnavailable, find, find_in_database
+from portal.records.listing import find
 from portal.search.results import result_of, rows_of
 from portal.search.sources import SOURCES
 from resources.facets import VIDEO_FACETS
 from resources.models import Video
-
-SEARCH_FACETS: tuple[Facet, ...] = VIDEO_FACETS
 
 
 class SearchView(TemplateView):
@@ -23,9 +19,9 @@ class SearchView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = SearchForm(self.request.GET)
-        selection = Selection.read(SEARCH_FACETS, self.request.GET)
-        query = self.search_query(form)
-        listing = self.listing(query, selection)
+        selection = Selection.read(VIDEO_FACETS, self.request.GET)
+        query = form.search_query([source.kind for source in SOURCES], self.page_size)
+        listing = find(query, selection, Video.objects.visible_to(self.request.user))
         rows = rows_of(listing.hits, self.request.user)
         return super().get_context_data(
             form=form,
@@ -37,20 +33,3 @@ class SearchView(TemplateView):
             clear_url=selection.clear_url(self.request.GET),
             **kwargs,
         )
-
-    def search_query(self, form: SearchForm) -> SearchQuery:
-        return SearchQuery(
-            text=str(form.asked("q") or ""),
-            language=reader_language(),
-            scopes=PUBLIC,
-            kinds=tuple(source.kind for source in SOURCES),
-            sort=str(form.asked("sort") or "relevance"),
-            page=int(form.asked("page") or 1),
-            size=self.page_size,
-        )
-
-    def listing(self, query: SearchQuery, selection: Selection) -> Listing:
-        try:
-            return find(query, selection)
-        except SearchUnavailable:
-            return find_in_database(Video.objects.visible_to(self.request.user), query, selection)

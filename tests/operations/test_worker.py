@@ -1,5 +1,6 @@
 """The worker keeps the index true and publishes at the hour, whatever happens to it."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
 from portal.fulltext.query import SearchQuery
 from portal.operations.models import Heartbeat
-from portal.records.listing import PUBLIC
+from portal.records.forms import PUBLIC
 from resources.models import Video
 from tests.factories import make_video
 
@@ -27,6 +28,13 @@ def test_one_look_brings_the_index_up_to_date_and_gives_a_sign_of_life() -> None
     call_command("worker", once=True)
     assert (find("peaches"), outbox.pending()) == (1, 0)
     assert Heartbeat.age("worker").total_seconds() < 5
+
+
+def test_an_index_that_has_gone_is_built_anew(settings) -> None:
+    make_video(title_en="Peaches in June")
+    shutil.rmtree(settings.FULLTEXT["path"])
+    call_command("worker", once=True)
+    assert find("peaches") == 1
 
 
 def test_what_is_scheduled_appears_at_its_hour(time_machine_at, today) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from portal.fulltext.query import SearchQuery
 from portal.records.facets import Selection
-from portal.records.listing import PUBLIC, find
+from portal.records.forms import PUBLIC
+from portal.records.listing import find
 from resources.facets import VIDEO_FACETS
 from resources.models import Video, VideoQuerySet
 
@@ -53,7 +54,7 @@ def narrowed(selection: Selection, without: str = "") -> VideoQuerySet:
 def test_counts_ignore_their_own_facet_and_equal_the_database(chosen) -> None:
     selection = select(chosen)
     query = SearchQuery(text="", language="es", scopes=PUBLIC, kinds=("video",), sort="newest")
-    listing = find(query, selection)
+    listing = find(query, selection, Video.objects.live())
     assert listing.total == narrowed(selection).values("pk").distinct().count()
     for facet, group in zip(VIDEO_FACETS, listing.groups, strict=True):
         others = narrowed(selection, without=facet.name)

@@ -8,7 +8,7 @@ from django.test import Client
 from portal.fulltext.engine import get_engine
 from portal.fulltext.folding import fold
 from portal.fulltext.query import SearchQuery
-from portal.records.listing import PUBLIC
+from portal.records.forms import PUBLIC
 from resources.models import Video
 from tests.pages.reading import Page, read
 

@@ -10,7 +10,7 @@ from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
 from portal.fulltext.query import SearchQuery
 from portal.media.models import CaptionTrack
-from portal.records.listing import PUBLIC
+from portal.records.forms import PUBLIC
 from portal.search.sources import documents_for
 from portal.taxonomy.models import Audience, Subject
 from resources.models import Video

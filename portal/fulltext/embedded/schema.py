@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
@@ -131,7 +132,7 @@ def shown(row: tantivy.Document) -> Shown:
 
 def _shown(document: SearchDocument) -> bytes:
     texts = {
-        code: (document.summaries.get(code, ""), document.bodies.get(code, ""))
+        code: (document.summaries.get(code) or "", document.bodies.get(code) or "")
         for code in LANGUAGES
         if document.titles.get(code) or document.summaries.get(code) or document.bodies.get(code)
     }
@@ -174,12 +175,14 @@ def title_key(document: SearchDocument, language: str) -> str:
 
 def beginning(key: str) -> int:
     """The first letters as a number. It never orders two keys wrongly, but may make them equal."""
-    number = 0
-    for letter in key[:LETTERS_IN_NUMBER].ljust(LETTERS_IN_NUMBER, "\0"):
-        # 1 to 95 for what ASCII prints, 127 for all that comes behind it
+    codes = []
+    for letter in key[:LETTERS_IN_NUMBER]:
         code = ord(letter)
-        number = (number << 7) + (127 if code > 126 else max(0, code - 31))
-    return number
+        codes.append(max(0, code - 31) if code <= 126 else 127)
+        if not 31 < code <= 126:
+            break  # letters that share a number are equal here, so what follows must not count
+    codes += [0] * (LETTERS_IN_NUMBER - len(codes))
+    return reduce(lambda number, code: (number << 7) + code, codes)
 
 
 def _write_dates(row: tantivy.Document, document: SearchDocument) -> None:

@@ -28,8 +28,6 @@ class Command(BaseCommand):
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: stopped.set())
-        if not get_engine().health().ok:
-            outbox.rebuild(get_engine(), all_documents(), documents_for)
         looks = 0
         while not stopped.is_set():
             self.look(publish=looks % PUBLISHING_EVERY == 0)
@@ -45,6 +43,14 @@ class Command(BaseCommand):
             Heartbeat.beat("worker")
             if publish:
                 call_command("publish_scheduled")
-            outbox.drain(get_engine(), documents_for)
+            self.follow_changes()
         except DatabaseError:
             logger.exception("The database did not answer; trying again.")
+
+    def follow_changes(self) -> None:
+        """Bring the index up to date; build it anew where it is missing, broken or outdated."""
+        engine = get_engine()
+        if engine.health().ok:
+            outbox.drain(engine, documents_for)
+        else:
+            outbox.rebuild(engine, all_documents(), documents_for)
