@@ -8,6 +8,7 @@ from portal.accounts.models import OrgUnit
 from portal.demo.reading import Table, columns_of, read
 from portal.taxonomy.models import (
     Audience,
+    EventKind,
     FocusArea,
     Framework,
     GradeBand,
@@ -27,6 +28,7 @@ TERMS: dict[str, type[Term]] = {
     "strategies": Strategy,
     "settings": Setting,
     "languages": Language,
+    "event_kinds": EventKind,
 }
 
 

@@ -71,6 +71,14 @@ class Language(Term):
         verbose_name_plural = _("spoken languages")
 
 
+class EventKind(Term):
+    """What a date in the calendar is: a training, a deadline, a day for families."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("kind of event")
+        verbose_name_plural = _("kinds of event")
+
+
 class Framework(Term):
     """A set of standards, such as the Common Core for mathematics."""
 

@@ -76,3 +76,46 @@ def test_the_site_s_policy_is_strict_and_the_admin_has_its_own(client) -> None:
     assert "unsafe" not in client.get(DOOR)["Content-Security-Policy"]
     client.force_login(people.editor())
     assert "'unsafe-inline'" in client.get("/admin/")["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        " ",
+        "x" * 5000,
+        "a\x00b",
+        "<b>a</b>",
+        "'; DROP TABLE",
+        "a@b\u202e.c",
+        "🌽@x.mx",
+        "a@b",
+        "\ud800",
+    ],
+    ids=lambda typed: ascii(typed[:10]),
+)
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [(DOOR, "login"), (DOOR, "password"), ("/es/cuenta/contrasena/nueva/", "email")],
+)
+def test_the_forms_of_the_door_answer_anything_in_words(client, path, field, typed) -> None:
+    form = {"login": "a@example.org", "password": "x", "email": "a@example.org"}
+    response = client.post(path, form | {field: typed.encode(errors="replace").decode()})
+    assert response.status_code in (200, 302)
+    assert b"<b>a</b>" not in response.content
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/library/videos/a%00b/",
+        "/es/biblioteca/videos/%E2%80%AE/",
+        "/films/%00/en.mp4",
+        "/films/keeping-the-balance/..%2f.mp4",
+        "/posters/mathematics/a%20b.svg",
+        "/media/%2e%2e/portal.sqlite3",
+        "/en/" + "a" * 3000 + "/",
+    ],
+)
+def test_a_strange_path_is_not_found(client, path) -> None:
+    assert client.get(path).status_code == 404

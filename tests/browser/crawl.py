@@ -1,6 +1,6 @@
-"""Walks through the whole site from link to link, as a search engine does, and notes what it saw."""
+"""Walks the whole site from link to link, as a search engine does, and notes what it saw."""
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.browser.text_blocks import TextBlock, blocks_of
 
-MOST_PAGES = 1500
+MOST_VISITS = 1500
+MOST_VARIANTS = 16  # addresses of a section that differ in one parameter, such as one facet's values
 FILES = ("/static/", "/media/", "/films/", "/posters/")
 
 
@@ -50,7 +51,7 @@ class Crawl:
     """Every page that links lead to from ``starts``, and every file that those pages name.
 
     ``visits`` by address without the host; ``linked_from`` says where an address was seen first.
-    Of a query only one parameter at a time is followed, never a moment of a film.
+    Of a query only one parameter at a time is followed, not too often, and never a film's moments.
     """
 
     def __init__(self, site: str, starts: list[str]) -> None:
@@ -59,8 +60,9 @@ class Crawl:
         self.visits: dict[str, Visit] = {}
         self.elsewhere: dict[str, str] = {}
         self.linked_from = dict.fromkeys(starts, "the start")
+        self.variants: Counter[tuple[str, str]] = Counter()
         self.waiting = deque(starts)
-        while self.waiting and len(self.visits) < MOST_PAGES:
+        while self.waiting and len(self.visits) < MOST_VISITS:
             self.visit(self.waiting.popleft())
 
     def visit(self, address: str) -> None:
@@ -88,9 +90,16 @@ class Crawl:
         if len(query) > 1:
             return
         address = parts.path + (f"?{urlencode(query)}" if query else "")
-        if address not in self.linked_from:
-            self.linked_from[address] = page
-            self.waiting.append(address)
+        if address in self.linked_from or (query and self.is_enough(parts.path, query[0][0])):
+            return
+        self.linked_from[address] = page
+        self.waiting.append(address)
+
+    def is_enough(self, path: str, parameter: str) -> bool:
+        """Whether the section has been walked often enough with this parameter."""
+        section = "/".join(path.split("/")[:4])
+        self.variants[section, parameter] += 1
+        return self.variants[section, parameter] > MOST_VARIANTS
 
 
 def read_page(visit: Visit, page: BeautifulSoup, site: str) -> None:

@@ -1,4 +1,4 @@
-"""Both trees of the site, from link to link: nothing broken, nothing of another host or language."""
+"""Both trees of the site, link by link: nothing broken, nothing of another host or language."""
 
 from collections import defaultdict
 from urllib.parse import urlsplit
@@ -7,7 +7,7 @@ import pytest
 from lingua import Language, LanguageDetectorBuilder
 
 from tests.browser.addresses import LANGUAGES, home, library
-from tests.browser.crawl import MOST_PAGES, Crawl, Visit
+from tests.browser.crawl import MOST_VISITS, Crawl, Visit
 from tests.browser.screens import EXPIRED
 
 ENOUGH_WORDS = 8  # of shorter texts nobody can tell the language for certain
@@ -22,7 +22,7 @@ def pages(crawl: Crawl) -> list[Visit]:
 def test_the_walk_sees_the_whole_site(crawl, pages):
     seen = {page.path for page in pages}
     assert {place(language) for place in (home, library) for language in LANGUAGES} <= seen
-    assert 200 < len(crawl.visits) < MOST_PAGES
+    assert 200 < len(crawl.visits) < MOST_VISITS
 
 
 def test_no_link_is_broken(crawl):

@@ -1,4 +1,4 @@
-"""What search engines are told of: every page that they may list, in both languages, and no more."""
+"""What search engines are told of: every page that they may list, in both languages, no more."""
 
 from urllib.request import urlopen
 from xml.etree import ElementTree
