@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 from tests.browser.addresses import LANGUAGES, address, home
 from tests.browser.complaints import Complaints
@@ -62,25 +62,38 @@ def complaints(site: str) -> Iterator[Complaints]:
     assert not complaints.found
 
 
-@pytest.fixture
-def open_page(
-    site: str, new_context: Callable[..., BrowserContext], complaints: Complaints
-) -> OpenPage:
-    """Opens a path of the site in a fresh context: open_page("/es/", **PHONE, locale="es-US")."""
+@pytest.fixture(scope="session")
+def large_text(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Any:
+    """The browser of a reader who has set its text to twice the usual size."""
+    arguments = [*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    with browser_type.launch(**browser_type_launch_args | {"args": arguments}) as browser:
+        yield browser
 
-    def opened(path: str | None = None, **options: Any) -> Page:
+
+@pytest.fixture
+def open_page(site: str, browser: Browser, complaints: Complaints) -> Iterator[OpenPage]:
+    """Opens a path of the site in a fresh context: open_page("/es/", **PHONE, locale="es-US").
+
+    ``browser`` may be another one than the usual; the other options are those of a context.
+    """
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str | None = None, browser: Browser = browser, **options: Any) -> Page:
         defaults = {"base_url": site, "locale": "en-US", **DESK}
-        page = new_context(**defaults | options).new_page()
+        contexts.append(browser.new_context(**defaults | options))
+        page = contexts[-1].new_page()
         complaints.listen_to(page)
         if path:
             page.goto(path)
         return page
 
-    return opened
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")
-def signed_in(site: str, browser: Any) -> Any:
+def signed_in(site: str, browser: Browser) -> Any:
     """The cookies of an administrator, for ``open_page(..., storage_state=signed_in)``."""
     context = browser.new_context(base_url=site)
     page = context.new_page()

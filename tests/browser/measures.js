@@ -17,7 +17,7 @@
       getComputedStyle(element).display === "inline";
   };
 
-  // what a finger can hit: the element with all that belongs to it, its label and its ::after included
+  // what a finger can hit: the box of the control or its label, and around it what belongs to it, such as ::after
   const target = (element) => {
     const box = element.getBoundingClientRect();
     let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
@@ -26,7 +26,6 @@
       const outer = label.getBoundingClientRect();
       [left, top, right, bottom] = [outer.left, outer.top, outer.right, outer.bottom];
     }
-    // measured by hitting: from the middle outwards as long as the same control answers
     const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
     const hits = (x, y) => {
       const hit = document.elementFromPoint(x, y);
@@ -86,7 +85,8 @@
       const style = getComputedStyle(one);
       return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || /\b0px 0px 0px [2-9]/.test(style.boxShadow);
     };
-    const ringed = [element, element.closest("label"), element.parentElement].filter(Boolean).some(shown);
+    // a card shows the focus of the link that fills it
+    const ringed = [element, element.closest("label"), element.closest(".card")].filter(Boolean).some(shown);
     const box = element.getBoundingClientRect();
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return { name: name(element), ringed, inside };

@@ -26,7 +26,7 @@ def looks(page: Page) -> Iterator[str]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.emulate_media(color_scheme=scheme)
             yield f"{width} px, {scheme}"
 
 
@@ -47,8 +47,8 @@ def measured(page: Page, measure: str) -> Any:
 
 @pytest.fixture
 def show(open_page: Any, request: pytest.FixtureRequest) -> Any:
-    def shown(screen: Screen, language: str, width: int = 360) -> Page:
-        options: dict[str, Any] = {"viewport": {"width": width, "height": 800}, "has_touch": True}
+    def shown(screen: Screen, language: str, width: int = 360, **options: Any) -> Page:
+        options |= {"viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
         if screen.staff:
             options["storage_state"] = request.getfixturevalue("signed_in")
         page = open_page(**options)
@@ -78,27 +78,26 @@ def test_fingers_find_what_stands_alone_and_headings_are_in_order(show, screen, 
 
 @every_screen
 @both_languages
-def test_nothing_scrolls_sideways_on_a_small_phone_or_with_large_text(show, screen, language):
-    page = show(screen, language, 320)
-    assert measured(page, "sidewaysScroll") == []
-    page.set_viewport_size({"width": 1280, "height": 800})
-    enlarge_text(page)
+def test_nothing_scrolls_sideways_on_a_small_phone(show, screen, language):
+    assert measured(show(screen, language, 320), "sidewaysScroll") == []
+
+
+@every_screen
+@both_languages
+def test_nothing_scrolls_sideways_with_text_twice_as_large(show, large_text, screen, language):
+    page = show(screen, language, 1280, browser=large_text)
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
     assert measured(page, "sidewaysScroll") == []
     page.set_viewport_size({"width": 360, "height": 800})
     assert measured(page, "sidewaysScroll") == []
-
-
-def enlarge_text(page: Page) -> None:
-    """Twice the size, as a reader's own setting does it."""
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
 
 
 @both_languages
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", [home, library, video], ids=["home", "library", "video"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(open_page, place, width, language):
-    page = open_page(place(language), viewport={"width": width, "height": 800})
-    page.emulate_media(reduced_motion="reduce")
+    viewport = {"width": width, "height": 800}
+    page = open_page(place(language), viewport=viewport, reduced_motion="reduce")
     stops = []
     for _stop in range(TAB_STOPS):
         page.keyboard.press("Tab")

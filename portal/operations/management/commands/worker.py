@@ -1,3 +1,4 @@
+import itertools
 import logging
 import signal
 import threading
@@ -24,22 +25,24 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what there is to do, and end")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["once"]:
+            self.look(publish=True)
+        else:
+            self.look_until_told_to_stop()
+
+    def look_until_told_to_stop(self) -> None:
         stopped = threading.Event()
-        if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, lambda *_: stopped.set())
-        looks = 0
-        while not stopped.is_set():
-            self.look(publish=looks % PUBLISHING_EVERY == 0)
-            looks += 1
-            if options["once"]:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stopped.set())
+        for look in itertools.count():
+            self.look(publish=look % PUBLISHING_EVERY == 0)
+            if stopped.wait(PAUSE):
                 return
-            stopped.wait(PAUSE)
+            close_old_connections()  # one that the database has cut is opened anew
 
     def look(self, publish: bool) -> None:
         """One round. A database that is away for a moment is tried again in the next."""
         try:
-            close_old_connections()
             Heartbeat.beat("worker")
             if publish:
                 call_command("publish_scheduled")
