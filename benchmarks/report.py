@@ -31,7 +31,9 @@ def introduction() -> str:
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
     return (
         f"Printed by `make benchmark` on {machine}. The site runs as `make run` starts it: SQLite, "
-        "the embedded search engine, one gunicorn process with 8 threads, the worker beside it."
+        "the embedded search engine, one gunicorn process with 8 threads, the worker beside it. "
+        f"The machine's load over the last 15 minutes was {os.getloadavg()[2]:.1f}; work beside "
+        "the measuring lengthens the times and blurs the ratios."
     )
 
 

@@ -27,7 +27,7 @@ def load_scale(total: int) -> None:
 def load_batch(originals: Sequence[Video], numbers: Sequence[int]) -> None:
     copied_from = [originals[number % len(originals)] for number in numbers]
     recordings = Recording.objects.bulk_create(
-        Recording(name=f"Copy {number}", poster=original.recording.poster.name)
+        Recording(name=f"Copy {number}", poster=still_of(original))
         for original, number in zip(copied_from, numbers, strict=True)
     )
     films = list(zip(copied_from, numbers, recordings, strict=True))
@@ -35,6 +35,10 @@ def load_batch(originals: Sequence[Video], numbers: Sequence[int]) -> None:
     load_film_parts(films)
     for name in LISTS:
         link(name, list(zip(copied_from, videos, strict=True)))
+
+
+def still_of(original: Video) -> str:
+    return str(original.recording.poster.name or "") if original.recording else ""
 
 
 def load_film_parts(films: Sequence[tuple[Video, int, Recording]]) -> None:

@@ -74,6 +74,11 @@ class Record(
 
     class Meta:
         abstract = True
+        indexes = [
+            models.Index(  # every page that readers open asks what is live now
+                fields=["live", "go_live_at", "expire_at"], name="%(app_label)s_%(class)s_live"
+            )
+        ]
         constraints: list[models.BaseConstraint] = [
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_has_a_title",

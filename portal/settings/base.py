@@ -150,7 +150,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 # Files: "public" ones have addresses of their own, "private" ones are only reached through a view
 # that first asks who may see them.
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "static-collected"
+STATIC_ROOT: Path | None = ROOT / "static-collected"
 STATICFILES_DIRS = [ROOT / "portal" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ROOT / "media" / "public"

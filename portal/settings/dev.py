@@ -15,6 +15,7 @@ DATABASES = {"default": sqlite(str(VAR / "portal.sqlite3"))}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
+STATIC_ROOT = None  # nothing is collected here: files are served from where they are written
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STORAGES = STORAGES | {

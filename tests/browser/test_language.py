@@ -1,4 +1,4 @@
-"""The reader's choice of language: made by pressing the switch, kept in the only cookie there is."""
+"""The reader's choice of language: made by the switch, kept in the only cookie there is."""
 
 from tests.browser.addresses import home, library, video
 

@@ -56,8 +56,7 @@ def transferred(page: Page, path: str) -> dict[str, float]:
 def test_a_first_view_is_at_most_100_kib_on_a_phone(open_page, place, language, record_property):
     weights = transferred(open_page(**PHONE), place(language))
     for kind, weight in weights.items():
-        record_property(kind, round(weight, 1))
-    print(f"{place(language)}: " + ", ".join(f"{k} {w:.1f} KiB" for k, w in weights.items()))
+        record_property(kind, f"{weight:.1f} KiB")
     first, pictures = weights.values()
     assert 10 < first <= 100
     assert pictures <= 250

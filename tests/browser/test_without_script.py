@@ -25,8 +25,14 @@ def chips(page: Page) -> list[str]:
 def choose_families(page: Page) -> None:
     page.goto(library("es"))
     page.locator(".facets > summary").click()
-    page.locator("[data-facet=audience] > summary").click()
-    page.locator("#f-audience-families").check()
+    choose(page, "audience", "families")
+
+
+def choose(page: Page, facet: str, value: str) -> None:
+    group = page.locator(f"[data-facet={facet}]")
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    page.locator(f"#f-{facet}-{value}").check()
     page.get_by_role("button", name="Mostrar resultados").click()
 
 
@@ -46,9 +52,7 @@ def test_a_second_filter_is_added_to_the_first(plain):
     choose_families(plain)
     families = total(plain)
     plain.locator(".facets > summary").click()
-    plain.locator("[data-facet=subject]:not([open]) > summary").click()
-    plain.locator("#f-subject-mathematics").check()
-    plain.get_by_role("button", name="Mostrar resultados").click()
+    choose(plain, "subject", "mathematics")
     assert 0 < total(plain) < families
     assert len(chips(plain)) == 2
 

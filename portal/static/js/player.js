@@ -72,7 +72,7 @@ function offerSpeed() {
   choice.value = remembered.get("speed") ?? "1";
   set(Number(choice.value) || 1);
   choice.addEventListener("change", () => { set(Number(choice.value)); remembered.set("speed", choice.value); });
-  choice.closest("[hidden]").hidden = false;
+  choice.closest("[data-needs-script]").removeAttribute("data-needs-script");
 }
 
 if (film) {
