@@ -58,10 +58,15 @@ def card_of(video: Video) -> Card:
 
 
 def duration_of(video: Video) -> str:
-    """The length of the film in the reader's language, else of any voice; "" without a film."""
-    lengths = {r.spoken_language: r.duration_ms for r in video.renditions}
-    length = lengths.get(reader_language()) or next(iter(lengths.values()), None)
+    """What a reader is told of the film's length; "" without a film."""
+    length = shown_duration_ms(video, reader_language())
     return clock(length) if length else ""
+
+
+def shown_duration_ms(video: Video, language: str) -> int | None:
+    """The length of the film in the reader's language, else of any voice."""
+    lengths = {r.spoken_language: r.duration_ms for r in video.renditions}
+    return lengths.get(language) or next(iter(lengths.values()), None)
 
 
 def grade_label(bands: list[Term]) -> str:

@@ -7,6 +7,7 @@ from portal.records.forms import PUBLIC
 from portal.records.language import LANGUAGES
 from portal.records.models import Record
 from portal.taxonomy.models import Term
+from resources.cards import shown_duration_ms
 from resources.facets import length_of
 from resources.models import Collection, Video
 
@@ -32,7 +33,11 @@ def video_document(video: Video) -> SearchDocument:
         scopes=PUBLIC,
         posted_on=video.posted_on,
         sort_keys={"en": video.sort_key_en, "es": video.sort_key_es},
-        duration_seconds=min((r.duration_ms // 1000 for r in video.renditions), default=None),
+        durations={
+            code: duration // 1000
+            for code in LANGUAGES
+            if (duration := shown_duration_ms(video, code))
+        },
         visible_from=video.go_live_at,
         visible_until=video.expire_at,
     )
@@ -50,7 +55,6 @@ def collection_document(collection: Collection) -> SearchDocument:
         scopes=PUBLIC,
         posted_on=collection.posted_on,
         sort_keys={"en": collection.sort_key_en, "es": collection.sort_key_es},
-        duration_seconds=None,
         visible_from=collection.go_live_at,
         visible_until=collection.expire_at,
     )

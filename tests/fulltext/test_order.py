@@ -11,10 +11,12 @@ from portal.fulltext.engine import SearchEngine
 from tests.fulltext.samples import document, filled, ids, question
 
 DOCUMENTS = [
-    document("a", sort_keys={"en": "zebra", "es": "cebra"}, duration_seconds=90),
-    document("b", sort_keys={"en": "apple"}, posted_on=date(2026, 5, 1), duration_seconds=1000),
+    document("a", sort_keys={"en": "zebra", "es": "cebra"}, durations={"en": 90, "es": 95}),
+    document(
+        "b", sort_keys={"en": "apple"}, posted_on=date(2026, 5, 1), durations={"en": 1000, "es": 40}
+    ),
     document("c", sort_keys={"es": "manzana"}, posted_on=date(2026, 5, 1)),
-    document("d", posted_on=date(2026, 9, 1), duration_seconds=100),
+    document("d", posted_on=date(2026, 9, 1), durations={"en": 100, "es": 101}),
 ]
 
 
@@ -26,6 +28,7 @@ DOCUMENTS = [
         ("newest", "en", "dbca"),
         ("relevance", "en", "dbca"),  # browsing
         ("shortest", "en", "adbc"),
+        ("shortest", "es", "badc"),
     ],
 )
 def test_lists_are_ordered_as_asked(

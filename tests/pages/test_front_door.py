@@ -96,7 +96,7 @@ def addresses(path: str) -> list[ElementTree.Element]:
 def test_the_sitemap_holds_every_public_page_in_both_languages_with_its_twin() -> None:
     sections = [entry.findtext(f"{SITEMAP}loc") for entry in addresses("/sitemap.xml")]
     assert sections == [
-        f"http://testserver/sitemap-{name}.xml" for name in ("collection", "video", "page")
+        f"http://testserver/sitemap-{name}.xml" for name in ("collection", "video", "list", "page")
     ]
     entries = addresses("/sitemap-video.xml")
     listed = {entry.findtext(f"{SITEMAP}loc") for entry in entries}

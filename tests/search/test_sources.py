@@ -35,7 +35,7 @@ def test_a_document_holds_both_languages_and_what_narrows_to_it() -> None:
     assert document.facets["voice"] == ["en", "es"]
     assert document.facets["length"] == ["1-to-3", "under-1"]
     assert "Los dos lados." in document.bodies["es"]
-    assert document.duration_seconds == 45
+    assert document.durations == {"en": 45, "es": 61}
 
 
 def test_documents_of_many_records_take_a_constant_number_of_queries(

@@ -23,7 +23,7 @@ def page_of(view: View, matching: Query, query: SearchQuery) -> tuple[int, list[
         find = partial(find, order_by_field=names.by_title(query.language), order=Order.Asc)
         return _page(view, find, partial(_title_keys, view, query.language), query)
     if query.sort == "shortest":
-        find = partial(find, order_by_field=names.BY_SHORTEST, order=Order.Asc)
+        find = partial(find, order_by_field=names.by_shortest(query.language), order=Order.Asc)
     elif query.sort == "newest" or query.is_browsing:
         find = partial(find, order_by_field=names.BY_NEWEST, order=Order.Asc)
     newest = partial(view.searcher.fast_field_values, names.BY_NEWEST)

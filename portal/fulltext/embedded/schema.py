@@ -23,7 +23,7 @@ from portal.fulltext.highlight import typed
 TEXTS = ("title", "summary", "body")
 ID, KIND, SCOPE, FACET, CODE, SHOWN = "id", "kind", "scope", "facet", "code", "shown"
 POSTED, FROM, UNTIL = "posted_on", "visible_from", "visible_until"
-BY_NEWEST, BY_SHORTEST = "by_newest", "by_shortest"
+BY_NEWEST = "by_newest"
 ALWAYS = 1 << 61  # microseconds: further away than any date, in both directions
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LAST = "\U0010ffff"  # sorts behind every letter
@@ -48,6 +48,10 @@ def by_title(language: str) -> str:
     return f"by_title_{language}"
 
 
+def by_shortest(language: str) -> str:
+    return f"by_shortest_{language}"
+
+
 def build() -> tantivy.Schema:
     """The fields of an index."""
     schema = tantivy.SchemaBuilder()
@@ -57,9 +61,11 @@ def build() -> tantivy.Schema:
     for name in (KIND, SCOPE, *map(whole_title, LANGUAGES)):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     schema.add_text_field(FACET, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in (POSTED, FROM, UNTIL, BY_NEWEST, BY_SHORTEST, *map(by_title, LANGUAGES)):
+    for name in (POSTED, FROM, UNTIL, BY_NEWEST):
         schema.add_integer_field(name, fast=True)
     for language in LANGUAGES:
+        schema.add_integer_field(by_title(language), fast=True)
+        schema.add_integer_field(by_shortest(language), fast=True)
         for text in TEXTS:
             schema.add_text_field(stems(text, language), tokenizer_name="whitespace")
             schema.add_text_field(
@@ -153,11 +159,11 @@ def _write_texts(row: tantivy.Document, document: SearchDocument) -> None:
 
 
 def _write_orders(row: tantivy.Document, document: SearchDocument) -> None:
-    day, seconds = document.posted_on, document.duration_seconds
-    days_back = NEVER - (day.toordinal() if day else 0)
+    days_back = NEVER - (document.posted_on.toordinal() if document.posted_on else 0)
     row.add_integer(BY_NEWEST, _then_by_name(days_back, document))
-    row.add_integer(BY_SHORTEST, _then_by_name(ENDLESS if seconds is None else seconds, document))
     for code in LANGUAGES:
+        seconds = document.durations.get(code, ENDLESS)
+        row.add_integer(by_shortest(code), _then_by_name(seconds, document))
         row.add_integer(by_title(code), beginning(title_key(document, code)))
 
 
