@@ -38,7 +38,6 @@ def load_lists() -> None:
         load_terms(model, taxonomy[name])
     load_terms(Framework, standards["frameworks"])
     load_standards(standards["standard"])
-    load_offices(read("records/regions.toml")["region"])
 
 
 def load_terms(model: type[Term], rows: Table) -> None:
@@ -72,8 +71,8 @@ def standards_by_code() -> dict[str, Standard]:
     }
 
 
-def load_offices(rows: list[Table]) -> None:
-    """The state, its regions, and the direct-funded districts below it."""
+def load_offices() -> None:
+    """The state, its regions, and the direct-funded districts below it: all invented."""
     state, _made = OrgUnit.objects.update_or_create(
         key="state",
         defaults={
@@ -88,7 +87,7 @@ def load_offices(rows: list[Table]) -> None:
             ),
         },
     )
-    for row in rows:
+    for row in read("records/regions.toml")["region"]:
         load_office(row, state)
 
 

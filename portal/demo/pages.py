@@ -38,13 +38,16 @@ def home_in(code: str, texts: Table, doors: Table) -> HomePage:
 
 
 def way_in(code: str, row: Table) -> dict[str, Any]:
+    """A door of the content. Questions about videos that are not there are left out."""
+    videos = Video.objects.in_bulk([q["video"] for q in row.get("question", [])], field_name="slug")
     return {
         "audience": row["audience"],
         "title": row["title"][code],
         "text": row.get("text", {}).get(code, ""),
         "action": row["action"][code],
         "questions": [
-            {"question": q["text"][code], "video": Video.objects.get(slug=q["video"])}
+            {"question": q["text"][code], "video": videos[q["video"]]}
             for q in row.get("question", [])
+            if q["video"] in videos
         ],
     }

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from portal.demo.library import load_library
-from portal.demo.lists import load_lists
+from portal.demo.lists import load_lists, load_offices
 from portal.demo.pages import load_pages
 from portal.demo.people import load_people
 from portal.demo.scale import load_scale
@@ -22,6 +22,11 @@ class Command(BaseCommand):
             "--if-empty", action="store_true", help="do nothing where there are videos already"
         )
         parser.add_argument(
+            "--frame",
+            action="store_true",
+            help="only the lists and the two home pages, for a portal with videos of its own",
+        )
+        parser.add_argument(
             "--scale", type=int, default=0, metavar="N", help="make videos up until there are N"
         )
 
@@ -30,9 +35,11 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             load_lists()
-            load_library()
+            if not options["frame"]:
+                load_offices()
+                load_library()
+                load_people()
             load_pages()
-            load_people()
             load_scale(options["scale"])
         count = outbox.rebuild(get_engine(), all_documents(), documents_for)
         self.stdout.write(f"{Video.objects.count()} videos loaded, {count} records to be found.")
