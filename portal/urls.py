@@ -11,13 +11,19 @@ from portal.accounts import doors
 from portal.media.urls import urlpatterns as media_urls
 from portal.operations.health import health
 from portal.pages.sitemaps import SITEMAPS
-from portal.pages.views import root
+from portal.pages.views import robots, root
 from resources.urls import film_urls
 
 urlpatterns = [
     path("", root),
     path("health/", health, name="health"),
-    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path("robots.txt", robots),
+    path(
+        "sitemap.xml",
+        sitemaps.index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
+        name="sitemap_index",
+    ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *media_urls,
     path("films/", include(film_urls)),

@@ -1,6 +1,7 @@
-"""The address without a language."""
+"""The addresses without a language."""
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
@@ -13,3 +14,10 @@ def root(request: HttpRequest) -> HttpResponseRedirect:
     response = HttpResponseRedirect(f"/{code if code in LANGUAGES else LANGUAGES[0]}/")
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read (RFC 9309), and where the list of pages is."""
+    sitemap = request.build_absolute_uri(reverse("sitemap_index"))
+    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -89,6 +89,12 @@ def test_each_page_names_itself_and_its_twin(path) -> None:
     assert codes == ["en", "es"]
 
 
+def test_crawlers_are_told_where_the_pages_are_listed() -> None:
+    lines = Client().get("/robots.txt").content.decode().splitlines()
+    assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
+    assert "Disallow: /admin/" in lines
+
+
 def addresses(path: str) -> list[ElementTree.Element]:
     return list(ElementTree.fromstring(Client().get(path).content))  # noqa: S314  # our own
 
