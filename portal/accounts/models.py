@@ -10,8 +10,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.records.bilingual import reader_text
-
 
 class UserManager(BaseUserManager["User"]):
     """Makes accounts that are known by their e-mail address."""
@@ -110,10 +108,6 @@ class OrgUnit(models.Model):
         allowed = {"region": {"state"}, "district": {"state", "region"}}.get(self.kind, set())
         if self.parent and self.parent.kind not in allowed:
             raise ValidationError({"parent": _("Choose the state, or a region for a district.")})
-
-    @property
-    def role_label(self) -> str:
-        return reader_text(self, "contact_role").text
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

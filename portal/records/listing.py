@@ -55,9 +55,12 @@ def _find_by_title(queryset: RecordQuerySet, query: SearchQuery, selection: Sele
     """Answer from titles alone, narrowed by the same facets: less clever, never unfiltered."""
     for condition in selection.where():
         queryset = queryset.filter(condition)
-    matching = queryset.titled(query.text).newest_first().distinct()
-    ids = matching.prefetch_related(None).values_list("pk", "posted_on")
-    page = Paginator(ids, query.size).get_page(query.page)
+    matching = queryset.titled(query.text).prefetch_related(None).distinct()
+    if query.sort == "title":
+        rows = matching.by_title(query.language).values_list("pk", f"sort_key_{query.language}")
+    else:
+        rows = matching.newest_first().values_list("pk", "posted_on")
+    page = Paginator(rows, query.size).get_page(query.page)
     kind = queryset.model._meta.model_name
-    hits = [Hit(f"{kind}:{pk}", 0.0, query.language, ()) for pk, _day in page.object_list]
+    hits = [Hit(f"{kind}:{pk}", 0.0, query.language, ()) for pk, _key in page.object_list]
     return Listing(hits, page, page.paginator.count, selection.groups({}), unavailable=True)

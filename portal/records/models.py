@@ -135,10 +135,6 @@ class Record(
         self.twin_fingerprints |= twin.confirm(source, fields or translated_fields(self))
 
     @property
-    def is_past_review(self) -> bool:
-        return self.review_by is not None and self.review_by < timezone.localdate()
-
-    @property
     def preview_modes(self) -> "list[tuple[str, str | StrPromise]]":
         return [(language.value, language.label) for language in SourceLanguage]
 

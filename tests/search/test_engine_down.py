@@ -6,6 +6,7 @@ import pytest
 from django.test import Client, override_settings
 
 from portal.fulltext.engine import get_engine
+from portal.records.sort_keys import sort_key
 from tests.pages.reading import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "today")]
@@ -36,6 +37,12 @@ def test_a_list_stays_narrowed() -> None:
 def test_titles_are_searched_by_the_database() -> None:
     page = read(Client().get("/en/search/?q=balance"))
     assert "Keeping the balance in an equation" in [h.text for h in page.all(".hit h3")]
+
+
+def test_a_list_can_still_be_ordered_by_title() -> None:
+    page = read(Client().get("/es/biblioteca/videos/?sort=title"))
+    titles = [heading.text for heading in page.all(".card h3")]
+    assert titles == sorted(titles, key=sort_key)
 
 
 def test_drafts_stay_hidden() -> None:
