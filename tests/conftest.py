@@ -9,6 +9,7 @@ import time_machine
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import translation
 
 from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
@@ -56,3 +57,10 @@ def pytest_report_header() -> str:
 def time_machine_at() -> object:
     """Another moment than today's, for a part of a test."""
     return lambda moment: time_machine.travel(moment, tick=False)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A test begins in English, whatever language the page of the one before it was in."""
+    with translation.override("en"):
+        yield
