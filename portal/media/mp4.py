@@ -46,8 +46,8 @@ class Box:
     end: int
 
 
-def read_mp4(file: IO[bytes]) -> Film:
-    """Measure a film. Raises FilmError for anything else, a broken MP4 included."""
+def read_mp4(file: IO[bytes], has_picture: bool = True) -> Film:
+    """Measure a film, or its sound alone. Raises FilmError for all else, a broken MP4 included."""
     file.seek(0)
     if file.read(8)[4:] != b"ftyp":  # the first box of every MP4 (4.3)
         raise FilmError(_("This file is not an MP4 film."))
@@ -57,7 +57,7 @@ def read_mp4(file: IO[bytes]) -> Film:
     tracks = [_boxes(file, part.start, part.end) for part in parts if part.kind == b"trak"]
     sizes = [_size(file, _only(b"tkhd", list(track))) for track in tracks]
     width, height = next((size for size in sizes if all(size)), (0, 0))
-    if not width:
+    if has_picture and not width:
         raise FilmError(_("There is no picture in this film."))
     return Film(_duration_ms(file, _only(b"mvhd", parts)), width, height)
 

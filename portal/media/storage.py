@@ -58,3 +58,15 @@ def poster_name(instance: Any, filename: str) -> str:
 
 def film_name(instance: Any, filename: str) -> str:
     return f"films/{random_name(filename)}"
+
+
+def stream_name(instance: Any, filename: str) -> str:
+    return f"streams/{random_name(filename)}"
+
+
+def master_name(instance: Any, filename: str) -> str:
+    return f"masters/{random_name(filename)}"
+
+
+def storyboard_name(instance: Any, filename: str) -> str:
+    return f"storyboards/{random_name(filename)}"

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.records",
     "portal.fulltext",
+    "portal.jobs",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.redirects",
     "wagtail.embeds",

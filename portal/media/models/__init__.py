@@ -1,11 +1,24 @@
 from django.db.models.signals import post_delete
 
 from portal.media.models.file_owner import forget_files_of
+from portal.media.models.master import Master
 from portal.media.models.recording import Recording
-from portal.media.models.rendition import Rendition
+from portal.media.models.rendition import PICTURES, Quality, Rendition
+from portal.media.models.storyboard import Storyboard, Tile
 from portal.media.models.timed_text import CaptionTrack, ChapterTrack, TimedTextTrack
 
-__all__ = ["CaptionTrack", "ChapterTrack", "Recording", "Rendition", "TimedTextTrack"]
+__all__ = [
+    "PICTURES",
+    "CaptionTrack",
+    "ChapterTrack",
+    "Master",
+    "Quality",
+    "Recording",
+    "Rendition",
+    "Storyboard",
+    "Tile",
+    "TimedTextTrack",
+]
 
-for owner in (Recording, Rendition):
+for owner in (Master, Recording, Rendition, Storyboard):
     post_delete.connect(forget_files_of, sender=owner)

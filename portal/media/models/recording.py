@@ -57,4 +57,4 @@ class Recording(FileOwner, ClusterableModel):
     @property
     def voices(self) -> list[str]:
         """The codes of the languages that it can be heard in."""
-        return [rendition.spoken_language for rendition in self.renditions.all()]
+        return list(dict.fromkeys(film.spoken_language for film in self.renditions.all()))
