@@ -1,12 +1,19 @@
 """The queue: what waits to be done, what is being done, and how it ended."""
 
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+
+def explained(reason: str, values: Mapping[str, Any]) -> str:
+    """A reason as a sentence in the language of whoever reads it now."""
+    return gettext(reason) % values if reason else ""
 
 
 class JobQuerySet(models.QuerySet["Job"]):
@@ -79,3 +86,13 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task.rpartition('.')[2]} {self.pk}"
+
+    @property
+    def explanation(self) -> str:
+        """Why it has failed; empty where it has not."""
+        return explained(self.reason, self.reason_values)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more happens to it by itself."""
+        return self.state in {self.State.DONE, self.State.FAILED}

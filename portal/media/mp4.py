@@ -5,7 +5,7 @@ header (8.3.2). Only the few boxes on the way are read, never the pictures.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -52,19 +52,19 @@ def read_mp4(file: IO[bytes], has_picture: bool = True) -> Film:
     if file.read(8)[4:] != b"ftyp":  # the first box of every MP4 (4.3)
         raise FilmError(_("This file is not an MP4 film."))
     file.seek(0, 2)
-    movie = _only(b"moov", list(_boxes(file, 0, file.tell())))
-    parts = list(_boxes(file, movie.start, movie.end))
-    tracks = [_boxes(file, part.start, part.end) for part in parts if part.kind == b"trak"]
-    sizes = [_size(file, _only(b"tkhd", list(track))) for track in tracks]
+    movie = only(b"moov", boxes(file, 0, file.tell()))
+    parts = list(boxes(file, movie.start, movie.end))
+    tracks = [boxes(file, part.start, part.end) for part in parts if part.kind == b"trak"]
+    sizes = [_size(file, only(b"tkhd", track)) for track in tracks]
     width, height = next((size for size in sizes if all(size)), (0, 0))
     if has_picture and not width:
         raise FilmError(_("There is no picture in this film."))
-    return Film(_duration_ms(file, _only(b"mvhd", parts)), width, height)
+    return Film(_duration_ms(file, only(b"mvhd", parts)), width, height)
 
 
-def _boxes(file: IO[bytes], start: int, end: int) -> Iterator[Box]:
-    """The boxes side by side between two places, none larger than the room that is left."""
-    for _count in range(MOST_BOXES):
+def boxes(file: IO[bytes], start: int, end: int, most: int = MOST_BOXES) -> Iterator[Box]:
+    """The boxes side by side between two places. Raises FilmError where one has no room there."""
+    for _count in range(most):
         if start == end:
             return
         box = _box(file, start, end)
@@ -74,27 +74,28 @@ def _boxes(file: IO[bytes], start: int, end: int) -> Iterator[Box]:
 
 
 def _box(file: IO[bytes], start: int, end: int) -> Box:
-    size, kind = _unpack(file, start, end, ">I4s")
+    size, kind = unpack(file, start, end, ">I4s")
     head = 8
     if size == 1:  # too large for 32 bits: the size follows in 64
-        (size,), head = _unpack(file, start + 8, end, ">Q"), 16
+        (size,), head = unpack(file, start + 8, end, ">Q"), 16
     size = size or end - start  # 0 means to the end
     if not head <= size <= end - start:
         raise FilmError(BROKEN)
     return Box(kind, start + head, start + size)
 
 
-def _only(kind: bytes, boxes: list[Box]) -> Box:
-    for box in boxes:
+def only(kind: bytes, found: Iterable[Box]) -> Box:
+    """The first box of a kind. Raises FilmError where there is none."""
+    for box in found:
         if box.kind == kind:
             return box
     raise FilmError(BROKEN)
 
 
 def _duration_ms(file: IO[bytes], header: Box) -> int:
-    (version,) = _unpack(file, header.start, header.end, ">B")
+    (version,) = unpack(file, header.start, header.end, ">B")
     layout = ">4x16xIQ" if version == 1 else ">4x8xII"
-    ticks_per_second, ticks = _unpack(file, header.start, header.end, layout)
+    ticks_per_second, ticks = unpack(file, header.start, header.end, layout)
     if not ticks_per_second or not 0 < ticks * 1000 // ticks_per_second < 2**31:
         raise FilmError(_("This film does not say how long it is."))
     return round(ticks * 1000 / ticks_per_second)
@@ -103,12 +104,13 @@ def _duration_ms(file: IO[bytes], header: Box) -> int:
 def _size(file: IO[bytes], header: Box) -> tuple[int, int]:
     """Width and height; both are 0 for a track of sound."""
     start = max(header.start, header.end - struct.calcsize(SHOWN_AS))
-    a, _b, _u, _c, d, *_rest, width, height = _unpack(file, start, header.end, SHOWN_AS)
+    a, _b, _u, _c, d, *_rest, width, height = unpack(file, start, header.end, SHOWN_AS)
     size = width >> 16, height >> 16  # 16.16 fixed point
     return size[::-1] if (a, d) == SIDEWAYS else size
 
 
-def _unpack(file: IO[bytes], start: int, end: int, layout: str) -> tuple[Any, ...]:
+def unpack(file: IO[bytes], start: int, end: int, layout: str) -> tuple[Any, ...]:
+    """Numbers as ``struct`` lays them out. Raises FilmError where they do not fit."""
     length = struct.calcsize(layout)
     if length > end - start:
         raise FilmError(BROKEN)

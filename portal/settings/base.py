@@ -169,6 +169,19 @@ STORAGES: dict[str, dict[str, Any]] = {
 # The public search index (portal.fulltext)
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "index"}
 
+# Work that takes longer than a page may. Wagtail's own small tasks are done at once.
+TASKS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "jobs": {"BACKEND": "portal.jobs.backend.JobBackend", "QUEUES": ["films"]},
+}
+
+# Films as they are uploaded, and the folder in which readers' films are made from them
+TRANSCODING: dict[str, Any] = {
+    "scratch": VAR / "transcoding",
+    "longest_seconds": 3 * 60 * 60,
+    "largest_bytes": 4 * 1024**3,
+}
+
 # Nothing inline, nothing from elsewhere. The admin has a policy of its own (portal.pages.security).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -4,7 +4,7 @@
 
 from portal.settings import environment
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import FULLTEXT, MEDIA_URL, STORAGES
+from portal.settings.base import FULLTEXT, MEDIA_URL, STORAGES, TRANSCODING
 
 environment.refuse_unless_complete()
 
@@ -25,6 +25,7 @@ STORAGES = STORAGES | {
     "private": STORAGES["private"] | {"OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
 }
 FULLTEXT = FULLTEXT | {"path": environment.folder("INDEX_PATH")}
+TRANSCODING = TRANSCODING | {"scratch": environment.folder("MEDIA_PATH") / "transcoding"}
 
 EMAIL_HOST = environment.text("EMAIL_HOST")
 EMAIL_PORT = environment.number("EMAIL_PORT")

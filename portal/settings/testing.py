@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.dev import *  # noqa: F403
-from portal.settings.dev import STORAGES
+from portal.settings.dev import STORAGES, TRANSCODING
 from portal.settings.environment import cache, database, sqlite
 
 SCRATCH = Path(os.environ.get("PORTAL_SCRATCH") or tempfile.mkdtemp(prefix="portal-tests-"))
@@ -27,6 +27,7 @@ STORAGES = STORAGES | {
     "private": STORAGES["private"] | {"OPTIONS": {"location": SCRATCH / "private"}},
 }
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": SCRATCH / "index"}
+TRANSCODING = TRANSCODING | {"scratch": SCRATCH / "transcoding"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = False

@@ -1,7 +1,7 @@
 from django.db.models.signals import post_delete
 
 from portal.media.models.file_owner import forget_files_of
-from portal.media.models.master import Master
+from portal.media.models.master import Master, end_work_on
 from portal.media.models.recording import Recording
 from portal.media.models.rendition import PICTURES, Quality, Rendition
 from portal.media.models.storyboard import Storyboard, Tile
@@ -22,3 +22,4 @@ __all__ = [
 
 for owner in (Master, Recording, Rendition, Storyboard):
     post_delete.connect(forget_files_of, sender=owner)
+post_delete.connect(end_work_on, sender=Master)

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from django.core.files.storage import storages
 from django.db import models, transaction
 
 
@@ -33,10 +34,24 @@ class FileOwner(models.Model):
         return type(self)._default_manager.filter(pk=self.pk).values(*fields).first() or {}
 
 
+def is_upload(file: Any) -> bool:
+    """Whether the file of a field is not stored yet."""
+    return not file._committed  # Django's own word for it; there is no public one
+
+
 def forget_files_of(instance: FileOwner, **kwargs: Any) -> None:
     """Hears ``post_delete``: a cascade deletes rows without calling their ``delete()``."""
     for field in instance.file_fields():
         forget_file(type(instance), field, getattr(instance, field).name)
+
+
+def delete_unnamed(storage: str, name: str) -> None:
+    """Delete a file of a storage at once, unless a row names it. Raises OSError."""
+    owners = [
+        (owner, field) for owner in FileOwner.__subclasses__() for field in owner.file_fields()
+    ]
+    if not any(owner._default_manager.filter(**{field: name}).exists() for owner, field in owners):
+        storages[storage].delete(name)
 
 
 def forget_file(model: type[FileOwner], field: str, name: str | None) -> None:

@@ -1,16 +1,22 @@
 """The master: a film as somebody uploaded it, from which everything that readers get is made."""
 
+from functools import partial
+from typing import Any
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from portal.jobs.models import Job
-from portal.media.models.file_owner import FileOwner
+from portal.jobs.running import JobFailed
+from portal.media.models.file_owner import FileOwner, delete_unnamed, is_upload
 from portal.media.models.recording import Recording
 from portal.media.models.spoken_language import SpokenLanguageField
 from portal.media.storage import master_name, private_storage
+from portal.media.transcoding.container import recognise
 
 MASTER_EXTENSIONS = ["mp4", "mov", "mkv", "webm", "m4v"]
 
@@ -62,3 +68,41 @@ class Master(FileOwner):
 
     def __str__(self) -> str:
         return f"{self.recording} ({self.spoken_language})"
+
+    def clean(self) -> None:
+        """Refuses what is plainly no film; the job that reads all of it may refuse more."""
+        super().clean()
+        if self.has_upload:
+            try:
+                recognise(self.file.open("rb"), self.file.size)
+            except JobFailed as failure:
+                raise ValidationError({"file": failure.sentence}) from failure
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.has_upload:
+            self.size_bytes = self.file.size
+        super().save(*args, **kwargs)
+
+    @property
+    def has_upload(self) -> bool:
+        """Whether it has been given a file that is not stored yet."""
+        return bool(self.file) and is_upload(self.file)
+
+    def stage(self, files: list[list[str]]) -> None:
+        """Note files that nobody else names, each by its storage and its name there."""
+        before, self.staged = self.staged, files
+        type(self).objects.filter(pk=self.pk, staged=before).update(staged=files)
+
+    def forget_staged(self) -> None:
+        """Delete the files that are noted, unless a row has come to name them."""
+        for storage, name in self.staged:
+            delete_unnamed(storage, name)
+        self.stage([])
+
+
+def end_work_on(instance: Master, **kwargs: Any) -> None:
+    """Hears ``post_delete``: a job without its row finds out that it has to stop."""
+    if instance.job is not None:
+        instance.job.delete()
+    for storage, name in instance.staged:
+        transaction.on_commit(partial(delete_unnamed, storage, name), robust=True)

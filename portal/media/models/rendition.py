@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from portal.media.models.file_owner import FileOwner
+from portal.media.models.file_owner import FileOwner, is_upload
 from portal.media.models.recording import Recording
 from portal.media.models.spoken_language import SpokenLanguageField
 from portal.media.mp4 import FilmError, read_mp4
@@ -72,6 +72,7 @@ class Rendition(FileOwner):
     peak_bits_per_second = models.PositiveIntegerField(default=0, editable=False)
     mean_bits_per_second = models.PositiveIntegerField(default=0, editable=False)
     codecs = models.CharField(max_length=60, blank=True, editable=False)
+    frames_per_second = models.FloatField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("film")
@@ -94,14 +95,14 @@ class Rendition(FileOwner):
         super().clean()
         if self._has_new_file():
             try:
-                self._measure()
+                self._measure_own_file()
             except FilmError as error:
                 raise ValidationError({"file": error.reason}) from error
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Raises FilmError, and stores nothing, for a new file that is not an MP4."""
         if self._has_new_file():
-            self._measure()
+            self._measure_own_file()
         super().save(*args, **kwargs)
 
     @property
@@ -113,23 +114,23 @@ class Rendition(FileOwner):
         """Whether it can be sent in fragments."""
         return bool(self.playlist)
 
+    def measure(self, file: File) -> None:
+        """Take over what the bytes of its film say. Raises FilmError where they are not one."""
+        film = read_mp4(file, has_picture=not self.is_sound)
+        digest = hashlib.sha256()
+        for chunk in file.chunks():
+            digest.update(chunk)
+        self.duration_ms, self.width, self.height = film.duration_ms, film.width, film.height
+        self.sha256, self.size_bytes = digest.hexdigest(), file.size
+
     def _has_new_file(self) -> bool:
         if not self.file:
             return False
-        return _is_upload(self.file) or self.file.name != self.stored_files().get("file")
+        return is_upload(self.file) or self.file.name != self.stored_files().get("file")
 
-    def _measure(self) -> None:
+    def _measure_own_file(self) -> None:
         with _opened(self.file) as file:
-            film = read_mp4(file, has_picture=not self.is_sound)
-            digest = hashlib.sha256()
-            for chunk in file.chunks():
-                digest.update(chunk)
-        self.duration_ms, self.width, self.height = film.duration_ms, film.width, film.height
-        self.sha256, self.size_bytes = digest.hexdigest(), self.file.size
-
-
-def _is_upload(file: Any) -> bool:
-    return not file._committed  # Django's own word for "not stored yet"; there is no public one
+            self.measure(file)
 
 
 @contextmanager
@@ -139,5 +140,5 @@ def _opened(file: Any) -> Iterator[File]:
     try:
         yield file
     finally:
-        if not _is_upload(file):
+        if not is_upload(file):
             file.close()

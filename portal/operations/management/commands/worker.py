@@ -10,6 +10,7 @@ from django.db import DatabaseError, close_old_connections
 
 from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
+from portal.operations.job_thread import JobThread, do_due_jobs, sweep_all
 from portal.operations.models import Heartbeat
 from portal.search.sources import all_documents, documents_for
 
@@ -19,7 +20,7 @@ PUBLISHING_EVERY = 30  # looks
 
 
 class Command(BaseCommand):
-    help = "Keep the search index up to date and publish what is scheduled, until told to stop."
+    help = "Keep the search index up to date, publish what is scheduled and do jobs, until stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="do what there is to do, and end")
@@ -27,6 +28,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["once"]:
             self.look(publish=True)
+            sweep_all()
+            do_due_jobs()
+            self.look(publish=False)  # what the jobs have changed is found too
         else:
             self.look_until_told_to_stop()
 
@@ -34,6 +38,14 @@ class Command(BaseCommand):
         stopped = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopped.set())
+        jobs = JobThread()
+        jobs.start()
+        try:
+            self.look_until(stopped)
+        finally:
+            jobs.stop()
+
+    def look_until(self, stopped: threading.Event) -> None:
         for look in itertools.count():
             self.look(publish=look % PUBLISHING_EVERY == 0)
             if stopped.wait(PAUSE):
