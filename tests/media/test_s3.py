@@ -3,6 +3,7 @@
 import time
 from base64 import b64encode
 from hashlib import sha256
+from itertools import pairwise
 from urllib.error import HTTPError
 from urllib.parse import unquote
 from urllib.request import Request, urlopen
@@ -72,9 +73,7 @@ class TestSums:
             Bucket=bucket.bucket_name, Key=large, ChecksumMode="ENABLED"
         )
         ends = [*range(0, 50_000_000, PART_BYTES), 50_000_000]
-        sums = [
-            sha256(bytes(end - start)).digest() for start, end in zip(ends, ends[1:], strict=False)
-        ]
+        sums = [sha256(bytes(end - start)).digest() for start, end in pairwise(ends)]
         whole = b64encode(sha256(b"".join(sums)).digest()).decode()
         assert head["ChecksumSHA256"] == f"{whole}-{len(sums)}"
 
@@ -144,9 +143,9 @@ class TestSignedAddresses:
         assert answer(url, Range="bytes=1000-")[0] == 416
 
     def test_it_opens_nothing_after_its_time(self, bucket: ObjectStorage, name: str) -> None:
-        url = bucket.presigned(name, 1)
+        url = bucket.presigned(name, 2)
         assert answer(url)[0] == 200
-        time.sleep(2.1)
+        time.sleep(3.1)  # S3 counts whole seconds
         assert answer(url)[0] == 403
 
     @pytest.mark.parametrize(
