@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from gzip import decompress
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -13,7 +14,7 @@ from django.urls import reverse
 from portal.media.compression import PageCompressionMiddleware
 from portal.media.models import Recording, Rendition
 from portal.media.posters import poster
-from portal.media.storage import random_name
+from portal.media.storage import PrivateFolder, random_name
 from portal.media.views import public_file, serve_rendition
 from tests.media.films import film
 
@@ -31,7 +32,10 @@ def stored() -> Iterator[str]:
 
 
 @pytest.fixture
-def rendition() -> Rendition:
+def rendition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rendition:
+    """In a folder, whatever the settings say: what a bucket's server answers is in contracts/."""
+    field = Rendition._meta.get_field("file")
+    monkeypatch.setattr(field, "storage", PrivateFolder(location=tmp_path))
     recording = Recording.objects.create(name="A film")
     return Rendition.objects.create(
         recording=recording, spoken_language="es", file=ContentFile(film(), name="a.mp4")
