@@ -52,7 +52,7 @@ def card_of(video: Video) -> Card:
         duration=duration_of(video),
         audience_labels=[str(audience) for audience in video.audiences.all()],
         grade_label=grade_label(list(video.grade_bands.all())),
-        voice_codes=sorted({r.spoken_language.upper() for r in video.renditions}, reverse=True),
+        voice_codes=sorted({r.spoken_language.upper() for r in video.films}, reverse=True),
         other_title_note=only_in(title.language) if title.is_other else "",
     )
 
@@ -65,7 +65,7 @@ def duration_of(video: Video) -> str:
 
 def shown_duration_ms(video: Video, language: str) -> int | None:
     """The length of the film in the reader's language, else of any voice."""
-    lengths = {r.spoken_language: r.duration_ms for r in video.renditions}
+    lengths = {r.spoken_language: r.duration_ms for r in video.films}
     return lengths.get(language) or next(iter(lengths.values()), None)
 
 

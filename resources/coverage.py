@@ -21,7 +21,7 @@ def coverage_of(video: Video) -> list[Part]:
 
     The transcript is made from the captions, so it is there where they are.
     """
-    voices = {rendition.spoken_language for rendition in video.renditions}
+    voices = {film.spoken_language for film in video.films}
     captions = {track.language for track in video.captions}
     chapters = {track.language for track in video.chapters}
     page = {code for code in LANGUAGES if _has_page_in(video, code)}

@@ -6,6 +6,7 @@ from functools import partial
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.media.models import PICTURES
 from portal.records.bilingual import BilingualText, reader_text
 from portal.records.facets import Facet
 from portal.taxonomy.labels import labels_of
@@ -38,7 +39,9 @@ def of_length(values: Sequence[str]) -> Q:
     for value in values:
         _label, low, high = LENGTHS[value]
         condition |= Q(
-            recording__renditions__duration_ms__gte=low, recording__renditions__duration_ms__lt=high
+            recording__renditions__quality__in=PICTURES,
+            recording__renditions__duration_ms__gte=low,
+            recording__renditions__duration_ms__lt=high,
         )
     return condition
 

@@ -21,10 +21,19 @@ urlpatterns = [
 film_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("<slug:slug>/<slug:voice>.mp4", film_files.film, name="film"),
+        path("<slug:slug>/<slug:voice>.m4a", film_files.sound, name="film_sound"),
+        path("<slug:slug>/<slug:voice>.m3u8", film_files.playlist, name="film_playlist"),
         path(
             "<slug:slug>/<slug:voice>/",
             include(
                 [
+                    path("<slug:quality>.mp4", film_files.film, name="film"),
+                    path(
+                        "<slug:quality>.m3u8",
+                        film_files.quality_playlist,
+                        name="film_quality_playlist",
+                    ),
+                    path("<slug:quality>.m4s", film_files.stream, name="film_stream"),
                     path("captions-<slug:language>.vtt", film_files.captions, name="film_captions"),
                     path("chapters-<slug:language>.vtt", film_files.chapters, name="film_chapters"),
                     path("text-<slug:language>.txt", film_files.transcript, name="film_transcript"),

@@ -23,11 +23,16 @@ def notice_heading(video: Video) -> str:
     return gettext("While you watch")
 
 
+def saves_data(request: HttpRequest) -> bool:
+    """Whether the browser says that its owner pays by the byte (Save-Data, a client hint)."""
+    return request.headers.get("Save-Data", "").lower() == "on"
+
+
 def page_of(video: Video, request: HttpRequest) -> dict[str, Any]:
     """The context of the page, for readers and for previews alike."""
     company = company_of(video, request.user)
     return {
-        "watching": watch(video, request.GET, reader_language()),
+        "watching": watch(video, request.GET, reader_language(), saves_data(request)),
         "poster": still_url(video),
         "notice_heading": notice_heading(video),
         "coverage": coverage_of(video),

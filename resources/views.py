@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.decorators import method_decorator
+from django.views.decorators.vary import vary_on_headers
+
 from portal.records.views import RecordDetailView, RecordListView
 from resources.cards import card_of
 from resources.facets import VIDEO_FACETS
@@ -22,6 +25,7 @@ class VideoListView(RecordListView):
         return context | {"cards": [card_of(video) for video in context["records"]]}
 
 
+@method_decorator(vary_on_headers("Save-Data"), name="dispatch")
 class VideoDetailView(RecordDetailView):
     model = Video
     template_name = "resources/video_detail.html"

@@ -1,4 +1,4 @@
-"""What a reader watches on a video's page: one voice, its texts in both languages, and the cost."""
+"""What a reader watches on a video's page: one voice in one way, with its texts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,19 +9,22 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from portal.media.models import Rendition, TimedTextTrack
-from portal.media.transcript import Transcript, build_transcript, clock
+from portal.media.transcript import Transcript, build_transcript
 from portal.records.language import LANGUAGES, OWN_NAMES, reader_language
 from portal.taxonomy.labels import labels_of
 from portal.taxonomy.models import Language
 from resources.models import Video
+from resources.ways import CHOICES, Way, chosen, ways_of
 
 
 class WatchForm(forms.Form):
-    """How an address asks for a voice, a language of the text, and a moment in seconds."""
+    """How an address asks for a voice, a quality, a language of the text, and a clip in seconds."""
 
-    voice = forms.CharField(required=False, max_length=10)
+    voice = forms.CharField(required=False, max_length=20)
+    quality = forms.ChoiceField(choices=CHOICES, required=False)
     text = forms.ChoiceField(choices=[(code, code) for code in LANGUAGES], required=False)
     t = forms.FloatField(required=False, min_value=0, max_value=86_400)
+    end = forms.FloatField(required=False, min_value=0, max_value=86_400)
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,13 @@ class Voice:
 
 @dataclass(frozen=True)
 class Watching:
-    """A film as it is about to be watched: one voice, with its texts."""
+    """A film as it is about to be watched: one voice, one way, with its texts."""
 
-    rendition: Rendition
-    film_url: str
+    voice: str
     voices: Sequence[Voice]
+    way: Way
+    ways: Sequence[Way]
+    saves_data: bool
     captions: Sequence[Track]
     chapters: Sequence[Track]
     caption_language: str
@@ -55,10 +60,17 @@ class Watching:
     text_url: str
     transcript: Transcript | None
     start_seconds: float
+    end_seconds: float
 
     @property
-    def length(self) -> str:
-        return clock(self.rendition.duration_ms)
+    def film_url(self) -> str:
+        """The file itself, for a browser that plays nothing inside a page."""
+        return self.way.sources[-1].url
+
+    @property
+    def offers_lighter(self) -> bool:
+        """Whether there is more than one quality of the pictures to choose from."""
+        return sum(not way.is_sound for way in self.ways) > 1
 
     @property
     def text_is_other(self) -> bool:
@@ -66,40 +78,53 @@ class Watching:
         return self.text_language != reader_language()
 
     @property
-    def start_fragment(self) -> str:
-        """Where a player without script begins (W3C Media Fragments URI 1.0, 4.2.1)."""
-        return f"#t={self.start}" if self.start_seconds else ""
+    def fragment(self) -> str:
+        """Where a player without script begins and ends (W3C Media Fragments URI 1.0, 4.2.1)."""
+        if not (self.start_seconds or self.end_seconds):
+            return ""
+        return f"#t={self.start}" + (f",{self.end}" if self.end_seconds else "")
 
     @property
     def start(self) -> str:
-        """The same moment for script, in no language's own notation."""
+        """The moment for script, in no language's own notation."""
         return f"{self.start_seconds:g}"
 
+    @property
+    def end(self) -> str:
+        return f"{self.end_seconds:g}" if self.end_seconds else ""
 
-def watch(video: Video, query: QueryDict, language: str) -> Watching | None:
+
+def watch(
+    video: Video, query: QueryDict, language: str, saves_data: bool = False
+) -> Watching | None:
     """Choose what the address asks for, else what suits a reader of ``language``.
 
-    None while the video has no film.
+    None while the video has no film with pictures.
     """
     asked = _asked(query)
-    rendition = _rendition(video, (asked.get("voice"), language, video.source_language))
-    if rendition is None:
+    film = _film(video, (asked.get("voice"), language, video.source_language))
+    if film is None:
         return None
-    voice = rendition.spoken_language
+    voice = film.spoken_language
+    ways = _ways(video, voice)
     captions = _tracks("film_captions", video, video.captions, voice)
     texts = [track.language for track in captions]
     text_language = next((c for c in (asked.get("text"), language, *texts) if c in texts), "")
+    start, end = asked.get("t") or 0.0, asked.get("end") or 0.0
     return Watching(
-        rendition=rendition,
-        film_url=_address("film", video, voice),
+        voice=voice,
         voices=_voices(video),
+        way=chosen(ways, asked.get("quality"), saves_data),
+        ways=ways,
+        saves_data=saves_data,
         captions=captions,
         chapters=_tracks("film_chapters", video, video.chapters, voice),
         caption_language=language if language in texts else next(iter(texts), ""),
         text_language=text_language,
         text_url=_address("film_transcript", video, voice, text_language) if texts else "",
         transcript=transcript_of(video, voice, text_language),
-        start_seconds=asked.get("t") or 0.0,
+        start_seconds=start,
+        end_seconds=end if end > start else 0.0,
     )
 
 
@@ -118,10 +143,23 @@ def _asked(query: QueryDict) -> dict[str, Any]:
     return form.cleaned_data
 
 
-def _rendition(video: Video, wanted: Sequence[str | None]) -> Rendition | None:
-    by_voice = {rendition.spoken_language: rendition for rendition in video.renditions}
+def _film(video: Video, wanted: Sequence[str | None]) -> Rendition | None:
+    by_voice = {film.spoken_language: film for film in video.films}
     first = next((code for code in wanted if code in by_voice), None)
     return by_voice[first] if first else next(iter(by_voice.values()), None)
+
+
+def _ways(video: Video, voice: str) -> list[Way]:
+    def address(rendition: Rendition) -> str:
+        name = "film_sound" if rendition.is_sound else "film"
+        parts = {"slug": video.slug, "voice": voice}
+        return reverse(
+            f"films:{name}",
+            kwargs=parts if rendition.is_sound else parts | {"quality": rendition.quality},
+        )
+
+    renditions = [r for r in video.renditions if r.spoken_language == voice]
+    return ways_of(renditions, address, _address("film_playlist", video, voice))
 
 
 def _tracks(name: str, video: Video, tracks: Sequence[TimedTextTrack], voice: str) -> list[Track]:
@@ -131,7 +169,7 @@ def _tracks(name: str, video: Video, tracks: Sequence[TimedTextTrack], voice: st
 
 def _voices(video: Video) -> list[Voice]:
     names = labels_of(Language)
-    codes = [rendition.spoken_language for rendition in video.renditions]
+    codes = [film.spoken_language for film in video.films]
     return [Voice(code, names.get(code, code)) for code in codes]
 
 

@@ -3,6 +3,7 @@
 from hashlib import blake2s
 
 from django.core.exceptions import SuspiciousFileOperation
+from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -10,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from portal.media.content_types import content_type_of
 from portal.media.delivery import deliver
-from portal.media.models import Rendition
 from portal.media.posters import PALETTES, poster
 from portal.media.ranges import serve_file
 from portal.media.storage import StoredFile, is_random, public_storage
@@ -37,10 +37,13 @@ def public_file(request: HttpRequest, name: str) -> HttpResponseBase:
     return response
 
 
-def serve_rendition(request: HttpRequest, rendition: Rendition) -> HttpResponseBase:
-    """A film. The caller has asked before whether the reader may see it."""
-    file, name = rendition.file, str(rendition.file)
-    etag = f'"{rendition.sha256}"' if rendition.sha256 else etag_of(name)
+def serve_private(request: HttpRequest, file: FieldFile, sha256: str = "") -> HttpResponseBase:
+    """A private file. The caller has asked before whether the reader may see it.
+
+    What lies under a random name never changes, so the name will do where the sum is not known.
+    """
+    name = str(file)
+    etag = f'"{sha256}"' if sha256 else etag_of(name)
     try:
         return deliver(request, file, content_type=content_type_of(name), etag=etag)
     except (OSError, ValueError) as error:

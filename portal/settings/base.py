@@ -159,7 +159,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = ROOT / "media" / "public"
 STORAGES: dict[str, dict[str, Any]] = {
     **in_folders(MEDIA_ROOT, ROOT / "media" / "private", MEDIA_URL),
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.media.static_files.HashedStaticFiles"},
 }
 X_ACCEL_PATH = ""  # nginx's internal path to the private files; empty where it does not send them
 PRESIGNED_SECONDS = 6 * 60 * 60  # how long a bucket's server sends a private file, once allowed
