@@ -18,6 +18,7 @@ from portal.fulltext.analysis import LANGUAGES, meaning_of
 from portal.fulltext.folding import fold
 from portal.fulltext.thesaurus import Concept, Match, find
 from portal.media.captions import Cue
+from portal.media.transcript import clock
 
 NEAR_MS = 5000  # a sentence: within it the two languages put their words in different places
 LEAD_MS = 500  # where a word stands in its caption only estimates when it is heard
@@ -29,6 +30,10 @@ class Moment(NamedTuple):
 
     at_ms: int
     surface: str
+
+    @property
+    def clock(self) -> str:
+        return clock(self.at_ms)
 
 
 @dataclass(frozen=True)
