@@ -83,15 +83,17 @@ class Thesaurus:
         Of labels that begin at the same word the longest wins: "least common multiple" is no
         "multiple". A label that stands for several concepts gives each of them. No label reaches
         over a punctuation mark that it does not have itself. Capitals of a label are meant:
-        "PASS" is not "pass"; where a text has nothing but capitals, codes are not looked for.
+        "PASS" is not "pass"; a longer text in nothing but capitals holds no codes.
         """
         text = unicodedata.normalize("NFC", text)
         pieces = list(_pieces(text, language))
-        has_codes = not text.isupper()
+        is_shouted = text.isupper()
         place = 0
         while place < len(pieces):
             size, matches = self._longest_at(pieces, place, text, language)
-            yield from (match for match in matches if has_codes or not _is_code(match.label))
+            for match in matches:
+                if not (is_shouted and _is_code(match.label) and size < len(pieces)):
+                    yield match
             place += size
 
     def _longest_at(
