@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from portal.media.captions import CaptionError, Cue
+from portal.media.models import CaptionTrack
 from portal.records.language import LANGUAGES, other_language, reader_language
 from resources.models import Video
 from resources.vocabulary import Moment, Word, words_of_film
@@ -50,12 +52,20 @@ def words_of(video: Video, watching: Watching | None) -> FilmWords | None:
     if watching is None:
         return None
     voice = watching.rendition.spoken_language
-    cues = {t.language: t.cues() for t in video.captions if t.spoken_language == voice}
+    cues = {t.language: _cues(t) for t in video.captions if t.spoken_language == voice}
     words = words_of_film(cues, DOMAINS.get(video.subject.key, ""))
     own = reader_language()
     heard = voice if voice in LANGUAGES else own
     rows = [_row(word, own, heard) for word in words]
     return FilmWords(rows[:SHOWN], rows[SHOWN:], other_language(own)) if rows else None
+
+
+def _cues(track: CaptionTrack) -> list[Cue]:
+    """No cues where the text does not parse: the words of the other language are still there."""
+    try:
+        return track.cues()
+    except CaptionError:
+        return []
 
 
 def _row(word: Word, own: str, heard: str) -> WordRow:

@@ -180,4 +180,4 @@ def _in_gender_of(surfaces: Collection[str], label: str) -> str:
 
 
 def _first_in_each_cue(mentions: Sequence[Mention]) -> list[Moment]:
-    return list({mention.cue: mention.moment for mention in reversed(mentions)}.values())[::-1]
+    return sorted({mention.cue: mention.moment for mention in reversed(mentions)}.values())

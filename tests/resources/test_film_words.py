@@ -101,8 +101,18 @@ def test_a_film_without_words_says_so() -> None:
         track.webvtt = "WEBVTT\n\n00:00.000 --> 00:02.000\n[wind]\n"
         track.save()
     page = open_page(address("es", video.slug))
-    assert page.one(".message") and not page.all(".words")
+    assert page.one(".message")
+    assert not page.all(".words")
     assert not open_page(address("es", video.slug, "video_detail")).all("#words")
+
+
+def test_captions_that_nobody_can_read_take_nothing_else_away() -> None:
+    video = Video.objects.get(slug=SLUG)
+    for track in video.captions:
+        if track.language == "es":
+            track.webvtt = "WEBVTT\n\nno times\n"
+            track.save()
+    assert rows(open_page(address("en")))["fraction"] == "fracción"
 
 
 @pytest.mark.parametrize(
