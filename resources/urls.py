@@ -10,6 +10,7 @@ app_name = "resources"
 urlpatterns = [
     path(_("videos/"), views.VideoListView.as_view(), name="video_list"),
     path(_("videos/<slug:slug>/"), views.VideoDetailView.as_view(), name="video_detail"),
+    path(_("videos/<slug:slug>/words/"), views.VideoWordsView.as_view(), name="video_words"),
     path(
         _("collections/<slug:slug>/"),
         views.CollectionDetailView.as_view(),

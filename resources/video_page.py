@@ -8,6 +8,7 @@ from django.utils.translation import gettext, pgettext
 from portal.records.language import reader_language
 from resources.cards import card_of, still_url
 from resources.coverage import coverage_of
+from resources.film_words import words_of
 from resources.models import Video
 from resources.related import company_of
 from resources.watching import watch
@@ -31,8 +32,10 @@ def saves_data(request: HttpRequest) -> bool:
 def page_of(video: Video, request: HttpRequest) -> dict[str, Any]:
     """The context of the page, for readers and for previews alike."""
     company = company_of(video, request.user)
+    watching = watch(video, request.GET, reader_language(), saves_data(request))
     return {
-        "watching": watch(video, request.GET, reader_language(), saves_data(request)),
+        "watching": watching,
+        "words": words_of(video, watching),
         "poster": still_url(video),
         "notice_heading": notice_heading(video),
         "coverage": coverage_of(video),

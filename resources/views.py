@@ -5,11 +5,14 @@ from typing import Any
 from django.utils.decorators import method_decorator
 from django.views.decorators.vary import vary_on_headers
 
+from portal.records.language import reader_language
 from portal.records.views import RecordDetailView, RecordListView
 from resources.cards import card_of
 from resources.facets import VIDEO_FACETS
+from resources.film_words import words_of
 from resources.models import Collection, Video, VideoQuerySet
 from resources.video_page import page_of
+from resources.watching import watch
 
 
 class VideoListView(RecordListView):
@@ -35,6 +38,21 @@ class VideoDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | page_of(self.object, self.request)
+
+
+class VideoWordsView(RecordDetailView):
+    """The words of a film on a page of their own, to print and to practise with."""
+
+    model = Video
+    template_name = "resources/video_words.html"
+
+    def get_queryset(self) -> VideoQuerySet:
+        return Video.objects.visible_to(self.request.user).with_film()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        watching = watch(self.object, self.request.GET, reader_language())
+        words = words_of(self.object, watching)
+        return super().get_context_data(**kwargs) | {"watching": watching, "words": words}
 
 
 class CollectionDetailView(RecordDetailView):

@@ -1,18 +1,15 @@
 """Styles, scripts and drawings as a deployed portal keeps them."""
 
-from typing import Any
-
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT = (r"""(?P<matched>from "(?P<url>\./[^"]+)")""", '''from "%(url)s"''')
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):
-    """Named by their content, so that all can be kept for ever; our own scripts import each other
-    by these names too."""
+    """Named by their content, so that all can be kept for ever.
 
-    support_js_module_import_aggregation = True
+    Our own scripts import each other by these names too; Django's switch for it would try the same
+    with scripts of other packages, which import names that they do not ship.
+    """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        # only ours: scripts of other packages import names that they do not ship
-        _everywhere, imports = self._js_module_import_aggregation_patterns
-        self._js_module_import_aggregation_patterns = ("js/*.js", imports)
-        super().__init__(*args, **kwargs)
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", (IMPORT,)))

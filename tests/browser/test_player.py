@@ -47,6 +47,15 @@ def test_a_click_on_a_line_goes_to_its_moment_and_marks_it(page):
     expect(line).to_have_attribute("aria-current", "true")
 
 
+def test_a_click_on_a_moment_of_a_word_goes_there_and_shows_the_film(page):
+    moment = page.locator(".words a").last
+    watch_for_seek(page)
+    moment.click()
+    page.wait_for_function("() => window.reached !== undefined")
+    assert abs(page.evaluate("window.reached") - float(moment.get_attribute("data-seek"))) < CLOSE
+    expect(page.locator("video")).to_be_in_viewport(ratio=0.9)
+
+
 @pytest.mark.parametrize("links", [".transcript a", ".chapters a"], ids=["line", "chapter"])
 def test_the_keyboard_goes_to_the_moment_too(page, links):
     link = page.locator(links).nth(2)

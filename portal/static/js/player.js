@@ -96,6 +96,7 @@ if (film) {
     const link = event.target.closest("[data-seek], [data-play]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (link.closest(".words")) figure.scrollIntoView({ block: "nearest" }); // the list stands far below
     seek(Number(link.dataset.seek ?? figure.dataset.start));
   });
   offerWays(figure, film);
