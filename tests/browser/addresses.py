@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 LANGUAGES = ("en", "es")
 BOTH_VOICES = "keeping-the-balance"
+STREAMED = "streets-and-avenues"  # made in several qualities: tests/browser/streamed.py
 
 
 def address(language: str, name: str, query: str = "", **parts: Any) -> str:

@@ -26,6 +26,8 @@ def running_site(folder: Path) -> Iterator[str]:
     environment = environment_in(folder)
     for command in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
         run([sys.executable, "-m", "portal", *command, "--verbosity", "0"], environment)
+    run([sys.executable, "-m", "tests.browser.streamed"], environment)
+    run([sys.executable, "-m", "portal", "worker", "--once"], environment)
     port = free_port()
     gunicorn = ["gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"]
     with (folder / "site.log").open("wb") as log:
