@@ -71,7 +71,7 @@ def test_a_choice_before_the_first_play_loads_nothing(page):
     page.locator("[data-way=audio]").click()
     page.wait_for_timeout(500)
     assert [url for url in films if not url.endswith(".vtt")] == []
-    assert "Escuchar: " in page.locator("[data-play]").inner_text()
+    assert "Oír: " in page.locator("[data-play]").inner_text()
 
 
 def test_the_sound_alone_plays_with_its_captions(page):
