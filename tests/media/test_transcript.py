@@ -37,7 +37,7 @@ CAPTIONS = read_webvtt(
     <v Ana>Written side by side,
     three n means three times n.
     """)
-)
+).cues
 CHAPTERS = [Cue(0, 18_902, "What the letter is"), Cue(18_902, 3_700_000, "Side by\nside")]
 
 
