@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from portal.media.captions import as_subrip
 from portal.media.models import Rendition, TimedTextTrack
 from portal.media.transcript import as_text
 from portal.media.views import serve_rendition
@@ -29,6 +30,16 @@ def captions(request: HttpRequest, slug: str, voice: str, language: str) -> Http
     video = _visible(request, slug)
     track = _first(t for t in video.captions if _is(t, voice) and t.language == language)
     return HttpResponse(track.webvtt, content_type="text/vtt; charset=utf-8")
+
+
+@require_safe
+def subrip(request: HttpRequest, slug: str, voice: str, language: str) -> HttpResponse:
+    """The same as a SubRip file, for programs that read no WebVTT."""
+    video = _visible(request, slug)
+    track = _first(t for t in video.captions if _is(t, voice) and t.language == language)
+    response = HttpResponse(as_subrip(track.cues()), content_type="application/x-subrip")
+    response["Content-Disposition"] = f'attachment; filename="{slug}.{language}.srt"'
+    return response
 
 
 @require_safe

@@ -11,6 +11,11 @@ urlpatterns = [
     path(_("videos/"), views.VideoListView.as_view(), name="video_list"),
     path(_("videos/<slug:slug>/"), views.VideoDetailView.as_view(), name="video_detail"),
     path(
+        _("videos/<slug:slug>/transcript/"),
+        views.VideoTranscriptView.as_view(),
+        name="video_transcript",
+    ),
+    path(
         _("collections/<slug:slug>/"),
         views.CollectionDetailView.as_view(),
         name="collection_detail",
@@ -26,6 +31,7 @@ film_urls: tuple[list[URLPattern | URLResolver], str] = (
             include(
                 [
                     path("captions-<slug:language>.vtt", film_files.captions, name="film_captions"),
+                    path("captions-<slug:language>.srt", film_files.subrip, name="film_subrip"),
                     path("chapters-<slug:language>.vtt", film_files.chapters, name="film_chapters"),
                     path("text-<slug:language>.txt", film_files.transcript, name="film_transcript"),
                 ]

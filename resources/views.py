@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from django.http import Http404
+
+from portal.records.language import reader_language
 from portal.records.views import RecordDetailView, RecordListView
+from resources.both_languages import both_languages
 from resources.cards import card_of
 from resources.facets import VIDEO_FACETS
 from resources.models import Collection, Video, VideoQuerySet
@@ -31,6 +35,22 @@ class VideoDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | page_of(self.object, self.request)
+
+
+class VideoTranscriptView(RecordDetailView):
+    """What is said in a video, in both languages beside each other."""
+
+    model = Video
+    template_name = "resources/video_transcript.html"
+
+    def get_queryset(self) -> VideoQuerySet:
+        return Video.objects.visible_to(self.request.user).with_film()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        words = both_languages(self.object, self.request.GET, reader_language())
+        if words is None:
+            raise Http404
+        return super().get_context_data(**kwargs) | {"words": words}
 
 
 class CollectionDetailView(RecordDetailView):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -53,6 +54,8 @@ class Watching:
     caption_language: str
     text_language: str
     text_url: str
+    subrip_url: str
+    print_url: str
     transcript: Transcript | None
     start_seconds: float
 
@@ -64,6 +67,11 @@ class Watching:
     def text_is_other(self) -> bool:
         """Whether the words shown are not in the language of the page."""
         return self.text_language != reader_language()
+
+    @property
+    def captions_url(self) -> str:
+        """The captions in the language of the text, as WebVTT; "" without captions."""
+        return next((t.url for t in self.captions if t.language == self.text_language), "")
 
     @property
     def start_fragment(self) -> str:
@@ -82,7 +90,7 @@ def watch(video: Video, query: QueryDict, language: str) -> Watching | None:
     None while the video has no film.
     """
     asked = _asked(query)
-    rendition = _rendition(video, (asked.get("voice"), language, video.source_language))
+    rendition = chosen_film(video, query, language)
     if rendition is None:
         return None
     voice = rendition.spoken_language
@@ -98,9 +106,19 @@ def watch(video: Video, query: QueryDict, language: str) -> Watching | None:
         caption_language=language if language in texts else next(iter(texts), ""),
         text_language=text_language,
         text_url=_address("film_transcript", video, voice, text_language) if texts else "",
+        subrip_url=_address("film_subrip", video, voice, text_language) if texts else "",
+        print_url=_print_address(video, asked.get("voice")),
         transcript=transcript_of(video, voice, text_language),
         start_seconds=asked.get("t") or 0.0,
     )
+
+
+def chosen_film(video: Video, query: QueryDict, language: str) -> Rendition | None:
+    """The film in the voice that an address asks for, else in the one that suits the reader."""
+    wanted = (_asked(query).get("voice"), language, video.source_language)
+    by_voice = {rendition.spoken_language: rendition for rendition in video.renditions}
+    first = next((code for code in wanted if code in by_voice), None)
+    return by_voice[first] if first else next(iter(by_voice.values()), None)
 
 
 def transcript_of(video: Video, voice: str, language: str) -> Transcript | None:
@@ -116,12 +134,6 @@ def _asked(query: QueryDict) -> dict[str, Any]:
     form = WatchForm(query)
     form.is_valid()
     return form.cleaned_data
-
-
-def _rendition(video: Video, wanted: Sequence[str | None]) -> Rendition | None:
-    by_voice = {rendition.spoken_language: rendition for rendition in video.renditions}
-    first = next((code for code in wanted if code in by_voice), None)
-    return by_voice[first] if first else next(iter(by_voice.values()), None)
 
 
 def _tracks(name: str, video: Video, tracks: Sequence[TimedTextTrack], voice: str) -> list[Track]:
@@ -143,3 +155,8 @@ def _track(tracks: Sequence[TimedTextTrack], voice: str, language: str) -> Timed
 def _address(name: str, video: Video, voice: str, language: str = "") -> str:
     parts = {"slug": video.slug, "voice": voice} | ({"language": language} if language else {})
     return reverse(f"films:{name}", kwargs=parts)
+
+
+def _print_address(video: Video, asked_voice: str | None) -> str:
+    address = reverse("resources:video_transcript", kwargs={"slug": video.slug})
+    return f"{address}?{urlencode({'voice': asked_voice})}" if asked_voice else address

@@ -17,7 +17,7 @@ from portal.media.transcript import sentences_of
 SENTENCE = re.compile(r"\S.*?[.?!…][\"'»”’)\]]*(?=\s|$)|\S.*", re.DOTALL)
 CLAUSE_END = (",", ";", ":", ".", "?", "!", "…", "”", "»")
 LINE, LONGEST = 42, 84  # characters of a line and of two, as they fit on a small screen
-CLAUSE_BONUS = 10  # characters by which a cut at the end of a clause may be further from the middle
+CLAUSE_BONUS = 20  # characters by which a cut at the end of a clause may be further from the middle
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,10 @@ def draft_times(cues: Sequence[Cue], text: str) -> list[Cue]:
 def _spans(cues: Sequence[Cue]) -> list[Span]:
     """The sentences of the first language in order; one that overlaps the next ends before it."""
     lines = sentences_of(cues)
-    starts = [line.start_ms for line in lines[1:]] + [max((c.end_ms for c in cues), default=0)]
+    limits = [line.start_ms for line in lines[1:]] + [line.end_ms for line in lines[-1:]]
     spans = [
-        Span(line.start_ms, min(line.end_ms, following), len(line.text))
-        for line, following in zip(lines, starts, strict=True)
+        Span(line.start_ms, min(line.end_ms, limit), len(line.text))
+        for line, limit in zip(lines, limits, strict=True)
     ]
     return [span for span in spans if span.end_ms > span.start_ms]
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
@@ -85,10 +86,11 @@ class CaptionForm(TrackForm):
 
     def _cues_of_the_twin(self) -> Sequence[Cue]:
         """The captions of the same voice in the other language, as this form brings them."""
-        for other in self.formset.kept_forms:
-            found = other.cleaned_data if other is not self and not other.errors else {}
+        for other in self.formset.forms:
+            found = {} if other is self or other.errors else other.cleaned_data
             is_twin = found.get("spoken_language") == self.cleaned_data.get("spoken_language")
-            if found.get("webvtt") and is_twin and not found.get("take_times"):
+            is_kept = not (found.get(DELETION_FIELD_NAME) or found.get("take_times"))
+            if found.get("webvtt") and is_twin and is_kept:
                 return read_captions(found["webvtt"]).cues
         return []
 
@@ -100,11 +102,6 @@ class TrackFormSet(BaseChildFormSet):
         form = super()._construct_form(i, **kwargs)
         form.formset = self
         return form
-
-    @property
-    def kept_forms(self) -> list[TrackForm]:
-        """Those that the editor has not taken out."""
-        return [form for form in self.forms if not self._should_delete_form(form)]
 
 
 def _has_times(text: str) -> bool:

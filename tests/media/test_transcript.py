@@ -127,6 +127,17 @@ def test_another_speaker_begins_a_line() -> None:
     ]
 
 
+def test_two_speakers_in_one_caption_have_a_line_each() -> None:
+    (cue,) = read_webvtt(
+        "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ana>¿Cuántas?</v>\n<v Luis>Tres.</v>"
+    ).cues
+    (chapter,) = build_transcript([cue], []).chapters
+    assert list(chapter.lines) == [
+        TranscriptLine(0, 2000, "¿Cuántas?", "Ana"),
+        TranscriptLine(0, 2000, "Tres.", "Luis"),
+    ]
+
+
 def test_a_long_silence_begins_a_line() -> None:
     assert lines(Cue(0, 900, "and"), Cue(2900, 3800, "so")) == ["and", "so"]
 

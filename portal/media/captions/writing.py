@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from portal.media.captions.blocks import ARROW
 from portal.media.captions.cue import Cue, Reading
-from portal.media.captions.markup import escape
+from portal.media.captions.markup import Turn, escape, turns
 
 SIGNATURE = "WEBVTT"
 EMPTY_LINE = re.compile(r"(?<=\n)\n|^\n|\n$")
@@ -51,9 +51,10 @@ def _markup(cue: Cue) -> str:
 
 
 def _subrip_cue(number: int, cue: Cue) -> str:
-    words = BLANK_LINES.sub("\n", cue.text.replace("\r", "\n")).strip()
-    said = f"{cue.speaker}: {words}" if cue.speaker else words
-    return f"{number}\n{_time(cue.start_ms, ',')} {ARROW} {_time(cue.end_ms, ',')}\n{said}\n"
+    said = turns(cue.markup) or [Turn(cue.speaker, cue.text)]
+    words = "\n".join(f"{one.speaker}: {one.text}" if one.speaker else one.text for one in said)
+    words = BLANK_LINES.sub("\n", words.replace("\r", "\n")).strip()
+    return f"{number}\n{_time(cue.start_ms, ',')} {ARROW} {_time(cue.end_ms, ',')}\n{words}\n"
 
 
 def _time(moment_ms: int, point: str) -> str:

@@ -51,6 +51,12 @@ def test_subrip_is_numbered_in_order_with_speakers_before_the_words() -> None:
     )
 
 
+def test_subrip_names_every_speaker_of_a_caption() -> None:
+    markup = "<v Ana>¿Cuántas son?</v>\n<v Luis><i>Tres</i> &lt; 4.</v>"
+    (cue,) = read_webvtt(f"WEBVTT\n\n00:00.000 --> 00:01.500\n{markup}").cues
+    assert as_subrip([cue]).endswith("500\nAna: ¿Cuántas son?\nLuis: Tres < 4.\n")
+
+
 def test_the_normal_form_keeps_what_a_browser_uses_and_the_comments() -> None:
     untidy = (
         "\ufeffWEBVTT for the class\r\nLanguage: es\r\n\r\n\r\nNOTE by Ana\r\n\r\nSTYLE\r\n"
