@@ -15,7 +15,7 @@ ARROW = "-->"
 SPACES = "\t\f "
 TIME = r"(?:([0-9]+):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})(?![0-9])"
 TIMES = re.compile(rf"[{SPACES}]*{TIME}[{SPACES}]*{ARROW}[{SPACES}]*{TIME}(.*)")
-MOST_HOURS = 2**63 // 3_600_000_000  # browsers count microseconds in 64 bits
+MOST_HOURS = 2**63 // 3_600_000_000 + 1  # no longer fit 64 bits of microseconds, as browsers count
 
 
 @dataclass(frozen=True)
