@@ -179,7 +179,7 @@ def odd_files(many: int) -> Iterator[bytes]:
 
 def _file(random: Random) -> str:
     text = random.choice(SIGNATURES) + random.choice(HEADERS)
-    for number in range(random.randrange(1, 6)):
+    for number in range(random.randrange(2, 9)):
         text += random.choice(GAPS)
         text += random.choice(BLOCKS) if random.random() < 0.2 else _cue(random, number)
     text += random.choice(["", "\n", "\n\n", "\n \n", "\n\n-->", "\n\n00:00.000 -->"])
