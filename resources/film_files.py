@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from portal.media.captions import as_subrip
 from portal.media.content_types import content_type_of
 from portal.media.delivery import address_of
 from portal.media.models import PICTURES, Quality, Rendition, TimedTextTrack
@@ -72,6 +73,16 @@ def captions(request: HttpRequest, slug: str, voice: str, language: str) -> Http
     video = _watchable(request, slug)
     track = _first(t for t in video.captions if _is(t, voice) and t.language == language)
     return _text(track.webvtt, "text/vtt; charset=utf-8")
+
+
+@require_safe
+def subrip(request: HttpRequest, slug: str, voice: str, language: str) -> HttpResponse:
+    """The same as a SubRip file, for programs that read no WebVTT."""
+    video = _watchable(request, slug)
+    track = _first(t for t in video.captions if _is(t, voice) and t.language == language)
+    response = HttpResponse(as_subrip(track.cues()), content_type="application/x-subrip")
+    response["Content-Disposition"] = f'attachment; filename="{slug}.{language}.srt"'
+    return response
 
 
 @require_safe

@@ -12,6 +12,11 @@ urlpatterns = [
     path(_("videos/<slug:slug>/"), views.VideoDetailView.as_view(), name="video_detail"),
     path(_("videos/<slug:slug>/words/"), views.VideoWordsView.as_view(), name="video_words"),
     path(
+        _("videos/<slug:slug>/transcript/"),
+        views.VideoTranscriptView.as_view(),
+        name="video_transcript",
+    ),
+    path(
         _("collections/<slug:slug>/"),
         views.CollectionDetailView.as_view(),
         name="collection_detail",
@@ -36,6 +41,7 @@ film_urls: tuple[list[URLPattern | URLResolver], str] = (
                     ),
                     path("<slug:quality>.m4s", film_files.stream, name="film_stream"),
                     path("captions-<slug:language>.vtt", film_files.captions, name="film_captions"),
+                    path("captions-<slug:language>.srt", film_files.subrip, name="film_subrip"),
                     path("chapters-<slug:language>.vtt", film_files.chapters, name="film_chapters"),
                     path("text-<slug:language>.txt", film_files.transcript, name="film_transcript"),
                 ]

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.utils.decorators import method_decorator
 from django.views.decorators.vary import vary_on_headers
 
 from portal.records.language import reader_language
 from portal.records.views import RecordDetailView, RecordListView
+from resources.both_languages import both_languages
 from resources.cards import card_of
 from resources.facets import VIDEO_FACETS
 from resources.film_words import words_of
@@ -53,6 +55,22 @@ class VideoWordsView(RecordDetailView):
         watching = watch(self.object, self.request.GET, reader_language())
         words = words_of(self.object, watching)
         return super().get_context_data(**kwargs) | {"watching": watching, "words": words}
+
+
+class VideoTranscriptView(RecordDetailView):
+    """What is said in a video, in both languages beside each other."""
+
+    model = Video
+    template_name = "resources/video_transcript.html"
+
+    def get_queryset(self) -> VideoQuerySet:
+        return Video.objects.visible_to(self.request.user).with_film()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        words = both_languages(self.object, self.request.GET, reader_language())
+        if words is None:
+            raise Http404
+        return super().get_context_data(**kwargs) | {"words": words}
 
 
 class CollectionDetailView(RecordDetailView):

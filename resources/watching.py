@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.urls import reverse
 
 from portal.media.models import Rendition, TimedTextTrack
 from portal.media.transcript import Transcript, build_transcript
 from portal.records.language import LANGUAGES, OWN_NAMES, reader_language
 from portal.taxonomy.labels import labels_of
 from portal.taxonomy.models import Language
+from resources.film_addresses import part_url, rendition_url, transcript_page_url
 from resources.models import Video
 from resources.ways import CHOICES, Way, chosen, ways_of
 
@@ -52,12 +53,13 @@ class Watching:
     voices: Sequence[Voice]
     way: Way
     ways: Sequence[Way]
-    saves_data: bool
     captions: Sequence[Track]
     chapters: Sequence[Track]
     caption_language: str
     text_language: str
     text_url: str
+    subrip_url: str
+    print_url: str
     transcript: Transcript | None
     start_seconds: float
     end_seconds: float
@@ -76,6 +78,11 @@ class Watching:
     def text_is_other(self) -> bool:
         """Whether the words shown are not in the language of the page."""
         return self.text_language != reader_language()
+
+    @property
+    def captions_url(self) -> str:
+        """The captions in the language of the text, as WebVTT; "" without captions."""
+        return next((t.url for t in self.captions if t.language == self.text_language), "")
 
     @property
     def fragment(self) -> str:
@@ -102,7 +109,7 @@ def watch(
     None while the video has no film with pictures.
     """
     asked = _asked(query)
-    film = _film(video, (asked.get("voice"), language, video.source_language))
+    film = chosen_film(video, query, language)
     if film is None:
         return None
     voice = film.spoken_language
@@ -116,16 +123,25 @@ def watch(
         voices=_voices(video),
         way=chosen(ways, asked.get("quality"), saves_data),
         ways=ways,
-        saves_data=saves_data,
         captions=captions,
         chapters=_tracks("film_chapters", video, video.chapters, voice),
         caption_language=language if language in texts else next(iter(texts), ""),
         text_language=text_language,
-        text_url=_address("film_transcript", video, voice, text_language) if texts else "",
+        text_url=part_url("film_transcript", video, voice, text_language) if texts else "",
+        subrip_url=part_url("film_subrip", video, voice, text_language) if texts else "",
+        print_url=transcript_page_url(video, asked.get("voice")),
         transcript=transcript_of(video, voice, text_language),
         start_seconds=start,
         end_seconds=end if end > start else 0.0,
     )
+
+
+def chosen_film(video: Video, query: QueryDict, language: str) -> Rendition | None:
+    """The film in the voice that an address asks for, else in the one that suits the reader."""
+    wanted = (_asked(query).get("voice"), language, video.source_language)
+    by_voice = {film.spoken_language: film for film in video.films}
+    first = next((code for code in wanted if code in by_voice), None)
+    return by_voice[first] if first else next(iter(by_voice.values()), None)
 
 
 def transcript_of(video: Video, voice: str, language: str) -> Transcript | None:
@@ -143,28 +159,15 @@ def _asked(query: QueryDict) -> dict[str, Any]:
     return form.cleaned_data
 
 
-def _film(video: Video, wanted: Sequence[str | None]) -> Rendition | None:
-    by_voice = {film.spoken_language: film for film in video.films}
-    first = next((code for code in wanted if code in by_voice), None)
-    return by_voice[first] if first else next(iter(by_voice.values()), None)
-
-
 def _ways(video: Video, voice: str) -> list[Way]:
-    def address(rendition: Rendition) -> str:
-        name = "film_sound" if rendition.is_sound else "film"
-        parts = {"slug": video.slug, "voice": voice}
-        return reverse(
-            f"films:{name}",
-            kwargs=parts if rendition.is_sound else parts | {"quality": rendition.quality},
-        )
-
     renditions = [r for r in video.renditions if r.spoken_language == voice]
-    return ways_of(renditions, address, _address("film_playlist", video, voice))
+    stream_url = part_url("film_playlist", video, voice)
+    return ways_of(renditions, partial(rendition_url, video), stream_url)
 
 
 def _tracks(name: str, video: Video, tracks: Sequence[TimedTextTrack], voice: str) -> list[Track]:
     own = [track.language for track in tracks if track.spoken_language == voice]
-    return [Track(code, OWN_NAMES[code], _address(name, video, voice, code)) for code in own]
+    return [Track(code, OWN_NAMES[code], part_url(name, video, voice, code)) for code in own]
 
 
 def _voices(video: Video) -> list[Voice]:
@@ -176,8 +179,3 @@ def _voices(video: Video) -> list[Voice]:
 def _track(tracks: Sequence[TimedTextTrack], voice: str, language: str) -> TimedTextTrack | None:
     fitting = (t for t in tracks if t.spoken_language == voice and t.language == language)
     return next(fitting, None)
-
-
-def _address(name: str, video: Video, voice: str, language: str = "") -> str:
-    parts = {"slug": video.slug, "voice": voice} | ({"language": language} if language else {})
-    return reverse(f"films:{name}", kwargs=parts)

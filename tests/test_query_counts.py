@@ -43,6 +43,7 @@ def queries(path: str) -> int:
         "/en/library/videos/",
         "/es/biblioteca/videos/?audience=one&grade=two&sort=title",
         "/en/library/videos/{first}/",
+        "/en/library/videos/{first}/transcript/",
         "/es/biblioteca/colecciones/{series}/",
         "/en/search/?q=scale",
         "/en/",

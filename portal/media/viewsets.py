@@ -9,6 +9,8 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.media.models import Recording
+from portal.media.track_forms import CaptionForm
+from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
 
 FILM_PANELS = [
     FieldRowPanel(
@@ -23,8 +25,9 @@ FILM_PANELS = [
 ]
 TRACK_PANELS = [
     FieldRowPanel([FieldPanel("spoken_language"), FieldPanel("language")]),
-    FieldPanel("webvtt"),
+    FieldRowPanel([FieldPanel("webvtt"), FieldPanel("file")]),
 ]
+CAPTION_PANELS = [*TRACK_PANELS, FieldPanel("take_times")]
 
 
 class RecordingViewSet(SnippetViewSet):
@@ -33,6 +36,8 @@ class RecordingViewSet(SnippetViewSet):
     menu_label = _("Recordings")
     menu_order = 300
     add_to_admin_menu = True
+    add_view_class = CreateRecordingView
+    edit_view_class = EditRecordingView
     list_display = [
         "name",
         BooleanColumn("is_ready", label=_("Can be watched")),
@@ -47,10 +52,14 @@ class RecordingViewSet(SnippetViewSet):
         FieldPanel("name"),
         FieldPanel("poster"),
         InlinePanel("renditions", heading=_("Films"), label=_("Film"), panels=FILM_PANELS),
-        InlinePanel(
-            "caption_tracks", heading=_("Captions"), label=_("Captions"), panels=TRACK_PANELS
+        TrackPanel(
+            "caption_tracks",
+            heading=_("Captions"),
+            label=_("Captions"),
+            panels=CAPTION_PANELS,
+            form=CaptionForm,
         ),
-        InlinePanel(
+        TrackPanel(
             "chapter_tracks", heading=_("Chapters"), label=_("Chapters"), panels=TRACK_PANELS
         ),
     ]

@@ -29,5 +29,9 @@ def video(language: str, slug: str = BOTH_VOICES, query: str = "") -> str:
     return address(language, "resources:video_detail", query, slug=slug)
 
 
+def transcript(language: str, slug: str = BOTH_VOICES) -> str:
+    return address(language, "resources:video_transcript", slug=slug)
+
+
 def other(language: str) -> str:
     return "es" if language == "en" else "en"

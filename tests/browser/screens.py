@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.addresses import BOTH_VOICES, address, home, library, video
+from tests.browser.addresses import BOTH_VOICES, address, home, library, transcript, video
 
 ONLY_IN_ENGLISH = "integers-on-the-floor-in-grade-8"
 ONLY_IN_SPANISH = "hablar-en-la-reunion-del-concilio"
@@ -77,6 +77,8 @@ SCREENS = [
     ),
     Screen("a video only in English", lambda language: video(language, ONLY_IN_ENGLISH)),
     Screen("a video only in Spanish", lambda language: video(language, ONLY_IN_SPANISH)),
+    Screen("the words of a video", transcript),
+    Screen("the words in one language", lambda language: transcript(language, ONLY_IN_ENGLISH)),
     Screen(
         "the words of a film",
         lambda language: address(language, "resources:video_words", slug=BOTH_VOICES),
