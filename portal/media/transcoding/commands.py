@@ -86,12 +86,11 @@ def extracting_sound(film: Path, sound: Path) -> list[str]:
     ]
 
 
-def tiling(film: Path, every: int, size: tuple[int, int], columns: int, out: Path) -> list[str]:
-    """One of so many key pictures, row by row in one picture. Other pictures are not decoded."""
-    rows = f"tile={columns}x{columns}"
-    chosen = f"select=not(mod(n\\,{every})),scale={size[0]}:{size[1]}:flags=area,{rows}"
+def taking_tiles(film: Path, every: int, width: int, out: Path) -> list[str]:
+    """One of so many key pictures, each made small; the pictures between are not decoded."""
+    chosen = f"select=not(mod(n\\,{every})),scale={width}:-2:flags=area"
     reading = ["-skip_frame", "nokey", "-f", "mov", "-i", str(film)]
-    return [*reading, "-an", "-vf", chosen, "-fps_mode", "passthrough", "-frames:v", "1", str(out)]
+    return [*reading, "-an", "-vf", chosen, "-fps_mode", "passthrough", "-f", "image2", str(out)]
 
 
 def taking_still(film: Path, at_seconds: float, out: Path) -> list[str]:
