@@ -44,7 +44,8 @@ def test_bit_rates_of_the_whole_and_of_its_costliest_stretch() -> None:
 
 
 def test_a_film_shorter_than_half_a_piece_has_one_rate() -> None:
-    short = WRITTEN.split("#EXTINF", maxsplit=1)[0] + "#EXTINF:1.0,\n#EXT-X-BYTERANGE:500@9\n240.m4s\n"
+    head = WRITTEN.split("#EXTINF", maxsplit=1)[0]
+    short = head + "#EXTINF:1.0,\n#EXT-X-BYTERANGE:500@9\n240.m4s\n"
     assert bit_rates(short).peak == bit_rates(short).mean == 4000
 
 
