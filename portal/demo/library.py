@@ -1,15 +1,18 @@
 """Loads the library: series and videos, each in the state that the content gives it."""
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
 from portal.accounts.models import OrgUnit
-from portal.demo.films import load_film
+from portal.demo.films import film_files, load_film
 from portal.demo.lists import by_key, standards_by_code
 from portal.demo.people import review_workflow
 from portal.demo.reading import Table, columns_of, read, read_all, weeks_since_written
+from portal.demo.sounds import sounds_of
 from portal.records.models import Record
 from portal.taxonomy.models import Audience, FocusArea, GradeBand, Setting, Strategy, Subject
 from resources.models import Collection, Video
@@ -25,10 +28,11 @@ LISTS: dict[str, Any] = {
 def load_library() -> None:
     load_series(read("taxonomy.toml")["series"])
     standards = standards_by_code()
-    for row in read_all("videos"):
-        video = video_of(row)
-        video.standards.set(standards[code] for code in row.get("standards", []))
-        settle(video, row["state"])
+    with sounds_of(film_files()) as sounds:
+        for row in read_all("videos"):
+            video = video_of(row, sounds)
+            video.standards.set(standards[code] for code in row.get("standards", []))
+            settle(video, row["state"])
 
 
 def load_series(rows: Table) -> None:
@@ -39,7 +43,7 @@ def load_series(rows: Table) -> None:
         settle(series, "published")
 
 
-def video_of(row: Table) -> Video:
+def video_of(row: Table, sounds: Mapping[str, Path]) -> Video:
     moved = weeks_since_written(timezone.localdate())
     video = Video(
         slug=row["slug"],
@@ -61,7 +65,7 @@ def video_of(row: Table) -> Video:
     video.confirm_twin(
         [f for f in ("title", "summary", "notice") if row.get(f, {}).get("en") and row[f].get("es")]
     )
-    video.recording = load_film(row["slug"], str(video))
+    video.recording = load_film(row["slug"], str(video), sounds)
     for name, model in LISTS.items():
         getattr(video, name).set(by_key(model, row.get(name, [])))
     return video

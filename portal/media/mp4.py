@@ -52,10 +52,10 @@ def read_mp4(file: IO[bytes], has_picture: bool = True) -> Film:
     if file.read(8)[4:] != b"ftyp":  # the first box of every MP4 (4.3)
         raise FilmError(_("This file is not an MP4 film."))
     file.seek(0, 2)
-    movie = only(b"moov", boxes(file, 0, file.tell()))
+    movie = only(b"moov", list(boxes(file, 0, file.tell())))
     parts = list(boxes(file, movie.start, movie.end))
     tracks = [boxes(file, part.start, part.end) for part in parts if part.kind == b"trak"]
-    sizes = [_size(file, only(b"tkhd", track)) for track in tracks]
+    sizes = [_size(file, only(b"tkhd", list(track))) for track in tracks]
     width, height = next((size for size in sizes if all(size)), (0, 0))
     if has_picture and not width:
         raise FilmError(_("There is no picture in this film."))

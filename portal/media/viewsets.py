@@ -4,30 +4,39 @@ from django.db.models import QuerySet
 from django.forms import FileInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.jobs.models import Job
+from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
 
-FILM_PANELS = [
-    FieldRowPanel(
-        [
-            FieldPanel("spoken_language"),
-            FieldPanel("file", widget=FileInput),  # no link: a private file has no address
-        ]
-    ),
-    FieldRowPanel(
-        [FieldPanel("duration_ms", read_only=True), FieldPanel("size_bytes", read_only=True)]
-    ),
+MASTER_PANELS = [
+    FieldPanel("spoken_language"),
+    FieldPanel("file", widget=FileInput),  # no link: a private file has no address
 ]
 TRACK_PANELS = [
     FieldRowPanel([FieldPanel("spoken_language"), FieldPanel("language")]),
     FieldRowPanel([FieldPanel("webvtt"), FieldPanel("file")]),
 ]
 CAPTION_PANELS = [*TRACK_PANELS, FieldPanel("take_times")]
+
+
+class MakingColumn(Column):
+    """How the uploads of a recording are doing; nothing where all is done."""
+
+    def get_value(self, instance: Recording) -> str:
+        jobs = [master.job for master in instance.masters.all() if master.job]
+        states = [_state(job) for job in jobs if job.state != Job.State.DONE]
+        return ", ".join(states)
+
+
+def _state(job: Job) -> str:
+    label = str(Job.State(job.state).label)
+    return f"{label} ({job.percent} %)" if job.state == Job.State.RUNNING else label
 
 
 class RecordingViewSet(SnippetViewSet):
@@ -42,27 +51,34 @@ class RecordingViewSet(SnippetViewSet):
         "name",
         BooleanColumn("is_ready", label=_("Can be watched")),
         Column("voice_codes", label=_("Spoken in"), accessor=lambda row: ", ".join(row.voices)),
+        MakingColumn("making", label=_("Uploads")),
         "created_at",
     ]
     search_fields = ["name"]
     search_backend_name = None  # the database finds a word in a name
     ordering = ["-created_at"]
     list_per_page = 50
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("poster"),
-        InlinePanel("renditions", heading=_("Films"), label=_("Film"), panels=FILM_PANELS),
-        TrackPanel(
-            "caption_tracks",
-            heading=_("Captions"),
-            label=_("Captions"),
-            panels=CAPTION_PANELS,
-            form=CaptionForm,
-        ),
-        TrackPanel(
-            "chapter_tracks", heading=_("Chapters"), label=_("Chapters"), panels=TRACK_PANELS
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("poster"),
+            InlinePanel(
+                "masters", heading=_("Uploaded films"), label=_("Film"), panels=MASTER_PANELS
+            ),
+            MakingPanel(heading=_("What readers can watch")),
+            TrackPanel(
+                "caption_tracks",
+                heading=_("Captions"),
+                label=_("Captions"),
+                panels=CAPTION_PANELS,
+                form=CaptionForm,
+            ),
+            TrackPanel(
+                "chapter_tracks", heading=_("Chapters"), label=_("Chapters"), panels=TRACK_PANELS
+            ),
+        ],
+        base_form_class=RecordingForm,
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recording]:
-        return Recording.objects.prefetch_related("renditions")
+        return Recording.objects.prefetch_related("renditions", "masters__job")

@@ -1,5 +1,7 @@
 """The screen on which an editor puts a recording together."""
 
+from pathlib import Path
+
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
@@ -7,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from portal.media.models import CaptionTrack, Recording, Rendition
-from tests.media.films import film
-from tests.people import administrator, stranger
+from portal.jobs.models import Job
+from portal.media.models import CaptionTrack, Master, Recording
+from tests.people import administrator, editor, stranger
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +32,7 @@ def form(**changes: object) -> dict[str, object]:
     """What a browser sends for a recording without parts; add parts by their names."""
     counts = {
         f"{part}-{count}": 0
-        for part in ("renditions", "caption_tracks", "chapter_tracks")
+        for part in ("masters", "caption_tracks", "chapter_tracks")
         for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")
     }
     return counts | {"name": "Empacar cajas", "poster": ""} | changes
@@ -45,20 +47,26 @@ def captions(webvtt: str) -> dict[str, object]:
     }
 
 
-def upload(content: bytes) -> dict[str, object]:
+def upload(content: bytes, name: str = "clase.mp4") -> dict[str, object]:
     return {
-        "renditions-TOTAL_FORMS": 1,
-        "renditions-0-spoken_language": "es",
-        "renditions-0-file": ContentFile(content, name="clase.mp4"),
+        "masters-TOTAL_FORMS": 1,
+        "masters-0-spoken_language": "es",
+        "masters-0-file": ContentFile(content, name=name),
     }
 
 
-def test_one_form_makes_a_recording_with_its_film_and_captions(screen: Client) -> None:
-    response = screen.post(address("add"), form(**upload(film()), **captions(WEBVTT)))
-    assert response.status_code == 302
-    recording = Recording.objects.get()
-    assert (recording.name, recording.voices) == ("Empacar cajas", ["es"])
-    assert Rendition.objects.get().duration_ms == 2500
+def test_one_form_makes_a_recording_and_queues_its_film(client: Client, small_film: Path) -> None:
+    person = editor()
+    client.force_login(person)
+    parts = upload(small_film.read_bytes()) | captions(WEBVTT)
+    assert client.post(address("add"), form(**parts)).status_code == 302
+    master = Master.objects.get()
+    assert (master.recording.name, master.size_bytes) == (
+        "Empacar cajas",
+        small_film.stat().st_size,
+    )
+    assert master.uploaded_by == master.job.owner == person
+    assert (master.job.state, master.job.args) == (Job.State.WAITING, [master.pk])
     assert CaptionTrack.objects.get().cues()[0].text == "Hola"
 
 
@@ -193,9 +201,25 @@ def test_without_captions_of_the_same_voice_there_are_no_times(
     assert not Recording.objects.exists()
 
 
-def test_a_file_that_is_not_a_film_comes_back_with_the_reason(screen: Client) -> None:
-    response = screen.post(address("add"), form(**upload(b"GIF89a")))
-    assert "This file is not an MP4 film." in response.content.decode()
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (b"", "clase.mp4", "The submitted file is empty."),
+        (b"GIF89a", "clase.mp4", "This is not a film that can be read"),
+        (b"#EXTM3U\n/etc/passwd", "clase.mp4", "This is not a film that can be read"),
+        (b"\0\0\0\x18ftypisom\0\0\2\0isommp42", "clase.mov", "The file ends before its film does."),
+        (b"\x1aE\xdf\xa3", "clase.webm", "This is not a film that can be read"),
+        (b"\0\0\0\x18ftypisom\0\0\2\0isommp42", "clase.exe", "File extension “exe” is not allowed"),
+    ],
+)
+def test_what_is_no_film_comes_back_with_the_reason(
+    screen: Client, content: bytes, name: str, reason: str
+) -> None:
+    response = screen.post(address("add"), form(**upload(content, name)))
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert reason in page
+    assert 'value="Empacar cajas"' in page
     assert not Recording.objects.exists()
 
 
@@ -206,38 +230,15 @@ def test_a_poster_that_is_not_a_picture_comes_back(screen: Client) -> None:
     assert not Recording.objects.exists()
 
 
-def test_two_films_in_one_voice_come_back(screen: Client) -> None:
+def test_two_films_in_one_voice_come_back(screen: Client, small_film: Path) -> None:
     again = {
-        "renditions-TOTAL_FORMS": 2,
-        "renditions-1-spoken_language": "es",
-        "renditions-1-file": ContentFile(film(), name="again.mp4"),
+        "masters-TOTAL_FORMS": 2,
+        "masters-1-spoken_language": "es",
+        "masters-1-file": ContentFile(small_film.read_bytes(), name="again.mp4"),
     }
-    response = screen.post(address("add"), form(**upload(film()) | again))
+    response = screen.post(address("add"), form(**upload(small_film.read_bytes()) | again))
     assert response.status_code == 200
     assert not Recording.objects.exists()
-
-
-def test_a_film_can_be_taken_out_again(screen: Client) -> None:
-    screen.post(address("add"), form(**upload(film())))
-    rendition = Rendition.objects.get()
-    gone = {
-        "renditions-TOTAL_FORMS": 1,
-        "renditions-INITIAL_FORMS": 1,
-        "renditions-0-id": rendition.pk,
-        "renditions-0-spoken_language": "es",
-        "renditions-0-DELETE": "on",
-    }
-    response = screen.post(address("edit", rendition.recording_id), form(**gone))
-    assert response.status_code == 302
-    assert not Rendition.objects.exists()
-
-
-def test_the_screen_of_a_film_shows_no_address_of_the_private_file(screen: Client) -> None:
-    screen.post(address("add"), form(**upload(film())))
-    rendition = Rendition.objects.get()
-    page = screen.get(address("edit", rendition.recording_id)).content.decode()
-    assert rendition.file.name not in page
-    assert "multipart/form-data" in page
 
 
 @pytest.mark.parametrize(("asked", "found"), [("cajas", True), ("uvas", False)])

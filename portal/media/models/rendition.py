@@ -17,6 +17,7 @@ from portal.media.models.recording import Recording
 from portal.media.models.spoken_language import SpokenLanguageField
 from portal.media.mp4 import FilmError, read_mp4
 from portal.media.storage import film_name, private_storage, stream_name
+from portal.media.transcript import clock
 
 
 class Quality(models.TextChoices):
@@ -104,6 +105,11 @@ class Rendition(FileOwner):
         if self._has_new_file():
             self._measure_own_file()
         super().save(*args, **kwargs)
+
+    @property
+    def clock(self) -> str:
+        """Its length as players write it."""
+        return clock(self.duration_ms)
 
     @property
     def is_sound(self) -> bool:

@@ -6,7 +6,7 @@ arrive. Every quality has its key pictures at the same moments, so that a player
 them; nothing of where, when and with what the film was taken stays in it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from portal.media.models import Quality
@@ -51,47 +51,21 @@ def making(source: Source, steps: Sequence[Step], gain: float | None, folder: Pa
     return command
 
 
-def copying(copies: Sequence[tuple[Path, Path]]) -> list[str]:
-    """Each film of fragments as one that can be played while it arrives."""
-    inputs = [word for fragments, _whole in copies for word in ("-f", "mov", "-i", str(fragments))]
-    return inputs + [
-        word
-        for number, (_fragments, whole) in enumerate(copies)
-        for word in (
-            "-map",
-            str(number),
-            "-c",
-            "copy",
-            *BARE,
-            "-movflags",
-            "+faststart",
-            str(whole),
-        )
-    ]
+def copying(copies: Iterable[tuple[Path, Path]], streams: str = "") -> list[str]:
+    """Each film, or only these of its streams, as a file that can be played while it arrives."""
+    inputs, outputs = [], []
+    for number, (film, copy) in enumerate(copies):
+        inputs += ["-f", "mov", "-i", str(film)]
+        chosen = f"{number}:{streams}" if streams else str(number)
+        outputs += ["-map", chosen, "-c", "copy", *BARE, "-movflags", "+faststart", str(copy)]
+    return inputs + outputs
 
 
-def extracting_sound(film: Path, sound: Path) -> list[str]:
-    """The sound of a finished film as it is, in a file of its own."""
-    return [
-        "-i",
-        str(film),
-        "-map",
-        "0:a:0",
-        "-c",
-        "copy",
-        *BARE,
-        "-movflags",
-        "+faststart",
-        str(sound),
-    ]
-
-
-def tiling(film: Path, every: int, size: tuple[int, int], columns: int, out: Path) -> list[str]:
-    """One of so many key pictures, row by row in one picture. Other pictures are not decoded."""
-    rows = f"tile={columns}x{columns}"
-    chosen = f"select=not(mod(n\\,{every})),scale={size[0]}:{size[1]}:flags=area,{rows}"
+def taking_tiles(film: Path, every: int, width: int, out: Path) -> list[str]:
+    """One of so many key pictures, each made small; the pictures between are not decoded."""
+    chosen = f"select=not(mod(n\\,{every})),scale={width}:-2:flags=area"
     reading = ["-skip_frame", "nokey", "-f", "mov", "-i", str(film)]
-    return [*reading, "-an", "-vf", chosen, "-fps_mode", "passthrough", "-frames:v", "1", str(out)]
+    return [*reading, "-an", "-vf", chosen, "-fps_mode", "passthrough", "-f", "image2", str(out)]
 
 
 def taking_still(film: Path, at_seconds: float, out: Path) -> list[str]:

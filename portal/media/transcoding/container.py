@@ -18,6 +18,7 @@ FIRST_BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 EBML = b"\x1a\x45\xdf\xa3"
 SEGMENT = b"\x18\x53\x80\x67"
 LOCKED = {b"encv", b"enca", b"drms", b"drmi", b"drmt"}  # 14496-12, 8.12; the latter are Apple's
+MOST_AFTER = 16 * 1024**2  # bytes behind a segment, all of which would be searched for more
 MOST_BOXES = 200_000  # a long film in fragments has two for every second
 
 EMPTY = gettext_noop("The file is empty.")
@@ -26,6 +27,10 @@ NOT_A_FILM = gettext_noop(
     "This is not a film that can be read: it has to be MP4, MOV, MKV or WebM."
 )
 NOT_WHOLE = gettext_noop("The file ends before its film does. Upload it again, all of it.")
+DAMAGED = gettext_noop(
+    "The film is damaged, or in a form that cannot be read. Save it anew as MP4 in a film editor "
+    "and upload that."
+)
 PROTECTED = gettext_noop("The film is copy-protected and cannot be read.")
 
 
@@ -86,6 +91,8 @@ def _check_segment(head: bytes, size: int) -> None:
     length, width = _variable_size(head[start : start + 8])
     if length is not None and start + width + length > size:
         raise JobFailed(NOT_WHOLE)
+    if length is not None and start + width + length < size - MOST_AFTER:
+        raise JobFailed(DAMAGED)
 
 
 def _variable_size(octets: bytes) -> tuple[int | None, int]:

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 
 import imageio_ffmpeg
@@ -56,8 +57,18 @@ def gentle() -> tuple[str, ...]:
     return tuple(word for words in wrappers if shutil.which(words[0]) for word in words)
 
 
-def run(arguments: Sequence[str], limit_seconds: float, tick: Tick = lambda seconds: None) -> str:
-    """Run it to its end; returns what it said.
+@dataclass(frozen=True)
+class Outcome:
+    """The end of what it wrote, and how many seconds of film it got through."""
+
+    said: str
+    seconds: float
+
+
+def run(
+    arguments: Sequence[str], limit_seconds: float, tick: Tick = lambda seconds: None
+) -> Outcome:
+    """Run it to its end.
 
     ``tick`` is told twice a second how many seconds of the film are done; when it raises, ffmpeg
     is ended. Raises FfmpegFailed, FfmpegKilled, TooSlow and FfmpegMissing.
@@ -72,18 +83,18 @@ def run(arguments: Sequence[str], limit_seconds: float, tick: Tick = lambda seco
     )
     with process:
         try:
-            said = _listen(process, time.monotonic() + limit_seconds, tick)
+            outcome = _listen(process, time.monotonic() + limit_seconds, tick)
         except BaseException:
             _end(process)
             raise
     if process.returncode < 0:
         raise FfmpegKilled
     if process.returncode:
-        raise FfmpegFailed(said)
-    return said
+        raise FfmpegFailed(outcome.said)
+    return outcome
 
 
-def _listen(process: "subprocess.Popen[bytes]", deadline: float, tick: Tick) -> str:
+def _listen(process: "subprocess.Popen[bytes]", deadline: float, tick: Tick) -> Outcome:
     said, progress = b"", b""
     told, done = 0.0, 0.0
     with selectors.DefaultSelector() as pipes:
@@ -105,7 +116,7 @@ def _listen(process: "subprocess.Popen[bytes]", deadline: float, tick: Tick) -> 
             if now - told >= LISTENING:
                 told = now
                 tick(done)
-    return said.decode("utf-8", "replace")
+    return Outcome(said.decode("utf-8", "replace"), done)
 
 
 def seconds_done(progress: str, before: float) -> float:

@@ -7,6 +7,7 @@ leaves half a decibel below the -1 dBTP of both documents for what AAC adds.
 """
 
 import re
+from dataclasses import dataclass
 
 from portal.media.transcoding import ffmpeg
 from portal.media.transcoding.probe import Source
@@ -17,6 +18,14 @@ CEILING_DBTP = -1.5
 SILENCE_LUFS = -70.0  # the absolute gate of BS.1770: what is below was not counted at all
 ONE_CHANNEL = "aformat=channel_layouts=mono,aresample=48000"
 INTEGRATED = re.compile(r"^\s+I:\s+(-?[\d.]+|-inf|nan) LUFS", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Decibels to add to the sound of a film, None where there is nothing to hear; its length."""
+
+    gain: float | None
+    seconds: float
 
 
 def measuring(source: Source) -> list[str]:
@@ -38,12 +47,13 @@ def gain_db(loudness: float) -> float:
     return round(min(TARGET_LUFS - loudness, MOST_GAIN_DB), 2)
 
 
-def gain_of(source: Source, limit_seconds: float, tick: ffmpeg.Tick) -> float | None:
-    """Decibels to add to the sound of a film; None where there is nothing to hear."""
+def hear(source: Source, limit_seconds: float, tick: ffmpeg.Tick) -> Heard:
+    """Listen to the whole film once."""
     if source.sound_stream is None:
-        return None
-    loudness = measured(ffmpeg.run(measuring(source), limit_seconds, tick))
-    return None if loudness is None else gain_db(loudness)
+        return Heard(None, 0.0)
+    outcome = ffmpeg.run(measuring(source), limit_seconds, tick)
+    loudness = measured(outcome.said)
+    return Heard(None if loudness is None else gain_db(loudness), outcome.seconds)
 
 
 def levelling(gain: float) -> str:

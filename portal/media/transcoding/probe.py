@@ -20,7 +20,9 @@ LIMIT_SECONDS = 60
 MOST_PIXELS = 8192 * 4608  # of a picture: 8K with room; more would need gigabytes to decode
 
 STREAM = re.compile(r"^  Stream #0:(\d+)\S*: (Video|Audio): (\w+)(.*)", re.MULTILINE)
-DURATION = re.compile(r"^  Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?)", re.MULTILINE)
+DURATION = re.compile(
+    r"^  Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?)(?:, start: (-?[\d.]+))?", re.MULTILINE
+)
 SIZE = re.compile(r", (\d{1,6})x(\d{1,6})\b")
 PIXEL_SHAPE = re.compile(r"\bSAR (\d+):(\d+)")
 RATE = re.compile(r"([\d.]+)(k?) (?:fps|tbr)\b")
@@ -96,7 +98,7 @@ def read(told: str, path: Path, demuxer: str) -> Source:
 def _told(path: Path, demuxer: str) -> str:
     """Without an output ffmpeg ends with an error, after it has told all about the input."""
     try:
-        return ffmpeg.run(input_arguments(path, demuxer), LIMIT_SECONDS)
+        return ffmpeg.run(input_arguments(path, demuxer), LIMIT_SECONDS).said
     except ffmpeg.FfmpegFailed as failure:
         return failure.said
     except ffmpeg.TooSlow as error:
@@ -126,10 +128,12 @@ def _shown_size(line: str, below: str) -> tuple[int, int]:
 
 
 def _duration(told: str) -> float:
+    """Seconds; a film cut out of a longer one may count from where that one began."""
     match = DURATION.search(told)
     if match is None:
         raise JobFailed(NO_LENGTH)
-    return int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])
+    seconds = int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])
+    return seconds - max(0.0, float(match[4] or 0))
 
 
 def _rate(line: str) -> float:

@@ -1,6 +1,7 @@
 """The pictures beside a film: small stills to look through it, and one large to begin with."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,47 +28,46 @@ class Sheet:
     tile_width: int
     tile_height: int
     interval_ms: int
+    lively_seconds: float  # a moment that shows something
 
 
-def sheet_of(film: Path, duration_seconds: float, size: tuple[int, int], folder: Path) -> Sheet:
+def sheet_of(film: Path, duration_seconds: float, folder: Path) -> Sheet:
     """Stills of a film that has a key picture every two seconds, at equal distances."""
-    keys = max(1, math.ceil(duration_seconds / KEY_SECONDS))
-    every = math.ceil(keys / MOST_TILES)
-    count = math.ceil(keys / every)
-    columns = math.ceil(math.sqrt(count))
-    tile = TILE_WIDTH, max(2, round(TILE_WIDTH * size[1] / size[0] / 2) * 2)
-    drawn, out = folder / "sheet.png", folder / "sheet.webp"
-    ffmpeg.run(commands.tiling(film, every, tile, columns, drawn), LIMIT_SECONDS)
-    with Image.open(drawn) as picture:
-        rows = math.ceil(count / columns)
-        picture.crop((0, 0, columns * tile[0], rows * tile[1])).save(out, quality=60)
-    return Sheet(out, columns, count, *tile, every * KEY_SECONDS * 1000)
+    every = max(1, math.ceil(duration_seconds / KEY_SECONDS / MOST_TILES))
+    taking = commands.taking_tiles(film, every, TILE_WIDTH, folder / "tile%03d.png")
+    ffmpeg.run(taking, LIMIT_SECONDS)
+    tiles = [_opened(path) for path in sorted(folder.glob("tile*.png"))]
+    columns, out = math.ceil(math.sqrt(len(tiles))), folder / "sheet.webp"
+    width, height = tiles[0].size
+    sheet = Image.new("RGB", (columns * width, math.ceil(len(tiles) / columns) * height))
+    for number, tile in enumerate(tiles):
+        row, column = divmod(number, columns)
+        sheet.paste(tile, (column * width, row * height))
+    sheet.save(out, quality=60)
+    interval_ms = every * KEY_SECONDS * 1000
+    moment = liveliest(tiles) * interval_ms / 1000
+    return Sheet(out, columns, len(tiles), width, height, interval_ms, moment)
 
 
 def poster_of(film: Path, sheet: Sheet, folder: Path) -> Path:
-    """A still that shows something, from a fifth of the film on."""
+    """The still of the sheet that shows something, as large as the film has it."""
     drawn, out = folder / "poster.png", folder / "poster.webp"
-    at = moment(sheet)
-    ffmpeg.run(commands.taking_still(film, at, drawn), LIMIT_SECONDS)
-    with Image.open(drawn) as picture:
-        picture.thumbnail((POSTER_SIDE, POSTER_SIDE))
-        picture.save(out, quality=80)
+    ffmpeg.run(commands.taking_still(film, sheet.lively_seconds, drawn), LIMIT_SECONDS)
+    picture = _opened(drawn)
+    picture.thumbnail((POSTER_SIDE, POSTER_SIDE))
+    picture.save(out, quality=80)
     return out
 
 
-def moment(sheet: Sheet) -> float:
-    """The second of the first still that is not dull, else of the least dull one."""
-    with Image.open(sheet.file) as picture:
-        liveliness = [_liveliness(picture, sheet, number) for number in range(sheet.count)]
-    start = int(sheet.count * POSTER_FROM)
-    order = [*range(start, sheet.count), *range(start)]
+def liveliest(tiles: Sequence[Image.Image]) -> int:
+    """The first from a fifth of the film on that is not dull, else the least dull of all."""
+    liveliness = [ImageStat.Stat(tile.convert("L")).stddev[0] for tile in tiles]
+    start = int(len(tiles) * POSTER_FROM)
+    order = [*range(start, len(tiles)), *range(start)]
     lively = next((number for number in order if liveliness[number] > DULL), None)
-    number = max(order, key=liveliness.__getitem__) if lively is None else lively
-    return number * sheet.interval_ms / 1000
+    return max(order, key=liveliness.__getitem__) if lively is None else lively
 
 
-def _liveliness(picture: Image.Image, sheet: Sheet, number: int) -> float:
-    row, column = divmod(number, sheet.columns)
-    left, top = column * sheet.tile_width, row * sheet.tile_height
-    tile = picture.crop((left, top, left + sheet.tile_width, top + sheet.tile_height))
-    return ImageStat.Stat(tile.convert("L")).stddev[0]
+def _opened(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        return picture.convert("RGB")

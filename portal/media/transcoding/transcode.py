@@ -11,7 +11,7 @@ from portal.jobs.running import JobFailed
 from portal.media.models import Quality
 from portal.media.mp4 import read_mp4
 from portal.media.transcoding import commands, ffmpeg, loudness
-from portal.media.transcoding.container import NOT_WHOLE
+from portal.media.transcoding.container import DAMAGED, NOT_WHOLE
 from portal.media.transcoding.ladder import SOUND_BITS, Step, frame_rate, ladder
 from portal.media.transcoding.playlists import kept
 from portal.media.transcoding.probe import Source
@@ -25,10 +25,6 @@ LEAST_SECONDS, MOST_SECONDS = 600, 12 * 60 * 60
 MISSING_SECONDS = 2.0  # that a film may end before its header says
 MISSING_SHARE = 0.05
 
-UNREADABLE = gettext_noop(
-    "The film is damaged, or in a form that cannot be read. Save it anew as MP4 in a film editor "
-    "and upload that."
-)
 TAKES_TOO_LONG = gettext_noop(
     "Making the film took too long and was stopped. Upload a smaller copy."
 )
@@ -64,14 +60,18 @@ def transcode(source: Source, folder: Path, report: Report) -> Finished:
     limit = min(LEAST_SECONDS + SLOWEST * source.duration_seconds, MOST_SECONDS)
     require_room(folder, _bytes_needed(source, steps))
     with _explained():
-        gain = loudness.gain_of(source, limit, _share(report, source, 0, 8))
-        making = commands.making(source, steps, gain, folder)
+        heard = loudness.hear(source, limit, _share(report, source, 0, 8))
+        making = commands.making(source, steps, heard.gain, folder)
         ffmpeg.run(making, limit, _share(report, source, 8, 88))
-        names = [step.name for step in steps] + ([Quality.SOUND.value] if gain is not None else [])
+        names = [step.name for step in steps] + (
+            [Quality.SOUND.value] if heard.gain is not None else []
+        )
         copies = [(folder / f"{name}.m4s", folder / _film_name(name)) for name in names]
         ffmpeg.run(commands.copying(copies), limit, lambda _done: report(88))
         report(92)
-        return _finished(source, steps, names, folder)
+        finished = _finished(source, steps, names, folder)
+    _refuse_what_ends_early(source, heard.seconds, finished.sheet)
+    return finished
 
 
 def _finished(
@@ -80,17 +80,21 @@ def _finished(
     smallest, largest = steps[0], steps[-1]
     with (folder / _film_name(largest.name)).open("rb") as file:
         seconds = read_mp4(file).duration_ms / 1000
-    missing = source.duration_seconds - seconds
-    if missing > MISSING_SECONDS + MISSING_SHARE * source.duration_seconds:
-        raise JobFailed(NOT_WHOLE)
-    size = smallest.width, smallest.height
-    sheet = sheet_of(folder / _film_name(smallest.name), seconds, size, folder)
+    sheet = sheet_of(folder / _film_name(smallest.name), seconds, folder)
     return Finished(
         qualities=[_made(source, name, folder) for name in names],
         sheet=sheet,
         poster=poster_of(folder / _film_name(largest.name), sheet, folder),
         duration_ms=round(seconds * 1000),
     )
+
+
+def _refuse_what_ends_early(source: Source, heard_seconds: float, sheet: Sheet) -> None:
+    """A film with a hole in it is read without an error, up to there."""
+    seen_seconds = sheet.count * sheet.interval_ms / 1000
+    missing = source.duration_seconds - max(seen_seconds, heard_seconds)
+    if missing > MISSING_SECONDS + MISSING_SHARE * source.duration_seconds:
+        raise JobFailed(NOT_WHOLE)
 
 
 def _made(source: Source, name: str, folder: Path) -> Made:
@@ -127,7 +131,7 @@ def _explained() -> Iterator[None]:
         yield
     except ffmpeg.FfmpegFailed as failure:
         full = "No space left on device" in failure.said
-        raise JobFailed(NO_ROOM if full else UNREADABLE) from failure
+        raise JobFailed(NO_ROOM if full else DAMAGED) from failure
     except ffmpeg.TooSlow as error:
         raise JobFailed(TAKES_TOO_LONG) from error
     except ffmpeg.FfmpegMissing as error:
