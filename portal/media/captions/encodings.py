@@ -31,3 +31,22 @@ def decode(content: bytes) -> tuple[str, str]:
         return content.decode(UTF_8), UTF_8
     except UnicodeDecodeError:
         return content.decode(OLD_WINDOWS, errors="replace"), OLD_WINDOWS
+
+
+def undoubled(text: str) -> str | None:
+    """The words of a text that was UTF-8 and that a program once read as Windows-1252: “Ã±”, “Â¿”.
+
+    None where that is not so: every letter of such a text comes from a byte, and the bytes are
+    UTF-8 throughout, which no other text with accents is by chance.
+    """
+    if text.isascii():
+        return None
+    try:
+        return b"".join(map(_byte, text)).decode(UTF_8)
+    except UnicodeError:
+        return None
+
+
+def _byte(letter: str) -> bytes:
+    """The five bytes that Windows-1252 has no letter for are kept as control codes by browsers."""
+    return letter.encode("latin-1" if "\x80" <= letter <= "\x9f" else OLD_WINDOWS)

@@ -42,6 +42,29 @@ def test_a_byte_that_is_no_letter_is_told_with_its_line() -> None:
     assert [note.line for note in reading.notes] == [1, 4]
 
 
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("words", ["¿Cuántas piñas? €5", "Ñandú", "ÁÍ", "“ñ”"])
+def test_accents_that_went_through_a_wrong_encoding_are_put_right(words: str, wrong: str) -> None:
+    meant = WEBVTT.replace("¿Cuántas piñas? €5", words)
+    doubled = "".join(_read_as(wrong, byte) for byte in meant.encode())
+    for content in (doubled, doubled.encode()):
+        reading = read_captions(content)
+        assert [cue.text for cue in reading.cues] == [words]
+        assert [note.reason for note in reading.notes] == [
+            "The accents had been written in the wrong encoding and were put right."
+        ]
+
+
+def _read_as(encoding: str, byte: int) -> str:
+    return bytes([byte]).decode(encoding, errors="ignore") or chr(byte)
+
+
+@pytest.mark.parametrize("words", ["¿Cuántas?", "Ã", "Ã± y ñ", "Â¿ 🍊", "plain"])
+def test_other_accents_stay_as_they_are(words: str) -> None:
+    reading = read_captions(WEBVTT.replace("¿Cuántas piñas? €5", words))
+    assert ([cue.text for cue in reading.cues], reading.notes) == ([words], [])
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\0", b"\x89PNG\r\n\x1a\n", b"PK\3\4", b"\xff\xfe", b"GIF89a"]
 )
