@@ -50,6 +50,7 @@ class Buckets:
             endpoint_url=environment["AWS_S3_ENDPOINT_URL"],
             access_key=environment.get("AWS_S3_ACCESS_KEY_ID", "portal"),
             secret_key=environment.get("AWS_S3_SECRET_ACCESS_KEY", "portal-secret"),
+            browser_url=environment.get("AWS_S3_BROWSER_URL", ""),
         )
 
     def storages(self, media_url: str) -> Entries:
