@@ -3,13 +3,14 @@
 Each stands behind a line that a test can make weak, and so does the S3 server.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.browser.site import environment_in, portal, prepare, run, serving
+from tests.browser.site import environment_in, portal, run, serving
 from tests.browser.slow_line import Line
 from tests.buckets import ADDRESS, REMOVE, s3_address
 from tests.nginx import X_ACCEL_PATH, running_nginx
@@ -43,14 +44,19 @@ def by_nginx(line: Line, folder: Path, scratch: Path) -> Iterator[Delivery]:
 
 
 @contextmanager
-def by_s3(line: Line, folder: Path) -> Iterator[Delivery]:
-    """Readers reach the S3 server by another address than the site does, as behind a proxy."""
+def by_s3(line: Line, site_folder: Path, scratch: Path) -> Iterator[Delivery]:
+    """A site that moved from a folder to buckets. Readers reach the S3 server by another address
+    than the site does, as behind a proxy.
+    """
     address = s3_address()
     origin = f"http://127.0.0.1:{line.leads_to(port_of(address))}"
     servers = {ADDRESS: address, "AWS_S3_BROWSER_URL": origin}
+    folder = shutil.copytree(site_folder, scratch / "site")
     portal(folder, "make_buckets", **servers)
     try:
-        prepare(folder, **servers)
+        portal(folder, "copy_to_buckets", str(folder), **servers)
+        shutil.rmtree(folder / "private")
+        shutil.rmtree(folder / "public")
         with serving(folder, **servers) as url:
             yield Delivery(over(line, url), origin, "VERSITYGW", line)
     finally:

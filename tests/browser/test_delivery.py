@@ -1,6 +1,6 @@
 """A film plays, whoever sends it: the site itself, an S3 server or nginx; on a weak line too."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -55,14 +55,14 @@ def line() -> Iterator[Line]:
 def delivery(
     request: pytest.FixtureRequest,
     line: Line,
+    site_folder: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Delivery]:
-    folder: Callable[[], Path] = lambda: request.getfixturevalue("site_folder")  # noqa: E731
-    scratch = tmp_path_factory.mktemp(request.param)
+    folder, scratch = site_folder, tmp_path_factory.mktemp(request.param)
     ways = {
-        "itself": lambda: by_itself(line, folder()),
-        "s3": lambda: by_s3(line, scratch),
-        "nginx": lambda: by_nginx(line, folder(), scratch),
+        "itself": lambda: by_itself(line, folder),
+        "s3": lambda: by_s3(line, folder, scratch),
+        "nginx": lambda: by_nginx(line, folder, scratch),
     }
     with ways[request.param]() as delivery:
         yield delivery
