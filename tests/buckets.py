@@ -4,6 +4,7 @@
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,7 @@ from portal.media.s3 import ObjectStorage
 from portal.media.storage import private_storage, public_storage
 
 ADDRESS = "AWS_S3_ENDPOINT_URL"
+REMOVE = [sys.executable, "-m", "tests.buckets"]
 
 
 def s3_address() -> str:

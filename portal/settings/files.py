@@ -1,9 +1,11 @@
 """Where files are kept: Django's STORAGES for two folders or for two buckets, and nothing else."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from hashlib import blake2s
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 Entries = dict[str, dict[str, Any]]
@@ -37,6 +39,19 @@ class Buckets:
     access_key: str = ""
     secret_key: str = ""
     browser_url: str = ""
+
+    @classmethod
+    def of_scratch(cls, scratch: Path, environment: Mapping[str, str]) -> Self:
+        """For tests: named after their scratch folder, so that who shares the one shares both."""
+        name = f"portal-{blake2s(str(scratch).encode(), digest_size=10).hexdigest()}"
+        return cls(
+            public=f"{name}-public",
+            private=f"{name}-private",
+            endpoint_url=environment["AWS_S3_ENDPOINT_URL"],
+            access_key=environment.get("AWS_S3_ACCESS_KEY_ID", "portal"),
+            secret_key=environment.get("AWS_S3_SECRET_ACCESS_KEY", "portal-secret"),
+            browser_url=environment.get("AWS_S3_BROWSER_URL", ""),
+        )
 
     def storages(self, media_url: str) -> Entries:
         return {

@@ -6,7 +6,6 @@ site that is driven by a browser or measured do. Each process makes its own wher
 
 import os
 import tempfile
-from hashlib import blake2s
 from pathlib import Path
 
 from portal.settings.dev import *  # noqa: F403
@@ -26,15 +25,7 @@ if "CACHE_URL" in os.environ:
 MEDIA_ROOT = SCRATCH / "public"
 STORAGES = STORAGES | in_folders(MEDIA_ROOT, SCRATCH / "private", MEDIA_URL)
 if "AWS_S3_ENDPOINT_URL" in os.environ:
-    # named after the scratch folder, so that whoever shares the one shares the other
-    bucket = f"portal-{blake2s(str(SCRATCH).encode(), digest_size=10).hexdigest()}"
-    buckets = Buckets(
-        public=f"{bucket}-public",
-        private=f"{bucket}-private",
-        endpoint_url=os.environ["AWS_S3_ENDPOINT_URL"],
-        access_key=os.environ.get("AWS_S3_ACCESS_KEY_ID", "portal"),
-        secret_key=os.environ.get("AWS_S3_SECRET_ACCESS_KEY", "portal-secret"),
-    )
+    buckets = Buckets.of_scratch(SCRATCH, os.environ)
     STORAGES = STORAGES | buckets.storages(MEDIA_URL)
     CONTENT_SECURITY_POLICY = showing_from(CONTENT_SECURITY_POLICY, buckets.origin)
 X_ACCEL_PATH = os.environ.get("X_ACCEL_PATH", "")
