@@ -30,6 +30,10 @@ class RecordQuerySet(models.QuerySet[Any]):
         """Once published, now past their last day."""
         return self.filter(expire_at__lte=timezone.now(), first_published_at__isnull=False)
 
+    def with_cards(self) -> Self:
+        """With everything that a card shows: the row alone, where a kind does not say more."""
+        return self
+
     def newest_first(self) -> Self:
         return self.order_by("-posted_on", "-pk")
 
