@@ -61,7 +61,7 @@ def office_labels() -> dict[str, str]:
     return dict(OrgUnit.objects.values_list("key", "name"))
 
 
-FORMS = {"series": _("Series of videos"), "collection": _("Gathered by somebody")}
+FORMS = {"series": _("Series of videos"), "collection": _("Hand-picked")}
 
 
 def form_labels() -> dict[str, str]:

@@ -55,7 +55,10 @@ def read_paper(file: IO[bytes], name: str) -> Paper:
     if size_bytes > MOST_BYTES:
         raise PaperError(_("This file is larger than 25 MB. Divide it or shrink its pictures."))
     file.seek(0)
-    return Paper(size_bytes, _pages_of_pdf(file) if kind == "pdf" else _no_pages(file, kind))
+    if kind == "pdf":
+        return Paper(size_bytes, _pages_of_pdf(file))
+    _check_package(file, kind)
+    return Paper(size_bytes, None)
 
 
 def kind_of(name: str) -> str:
@@ -78,7 +81,7 @@ def _pages_of_pdf(file: IO[bytes]) -> int:
     return pages
 
 
-def _no_pages(file: IO[bytes], kind: str) -> None:
+def _check_package(file: IO[bytes], kind: str) -> None:
     try:
         with zipfile.ZipFile(file) as package:
             package.getinfo(PACKAGES[kind])

@@ -1,8 +1,15 @@
 """The parts of a record: rows of its own in an order, each with texts in two languages."""
 
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
 from wagtail.models import Orderable
 
-from portal.records.bilingual import empty_blank_texts
+from portal.records.bilingual import columns, empty_blank_texts
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class RecordPart(Orderable):
@@ -18,3 +25,12 @@ class RecordPart(Orderable):
     def clean(self) -> None:
         super().clean()
         empty_blank_texts(self)
+
+
+def some_language(field: str, name: str, message: "str | StrPromise") -> models.CheckConstraint:
+    """A part says something in at least one language. NULL has to be named: a check that comes to
+    nothing but NULL holds, for Django as for databases."""
+    first, second = (Q(**{f"{c}__isnull": False, f"{c}__gt": ""}) for c in columns(field))
+    return models.CheckConstraint(
+        name=name, condition=first | second, violation_error_message=message
+    )

@@ -5,14 +5,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from portal.media.papers import EXTENSIONS, PaperError, read_paper
 from portal.media.storage import handout_name, private_storage
 from portal.records.language import LANGUAGES
-from portal.records.parts import RecordPart
+from portal.records.parts import RecordPart, some_language
 
 
 class HandoutFileField(models.FileField):
@@ -51,15 +50,11 @@ class Handout(RecordPart):
         verbose_name = _("handout")
         verbose_name_plural = _("handouts")
         constraints = [
-            models.CheckConstraint(
-                name="a_handout_has_a_name",
-                condition=Q(name_en__gt="") | Q(name_es__gt=""),
-                violation_error_message=_("Write the name in at least one language."),
+            some_language(
+                "name", "a_handout_has_a_name", _("Write the name in at least one language.")
             ),
-            models.CheckConstraint(
-                name="a_handout_has_a_file",
-                condition=Q(file_en__gt="") | Q(file_es__gt=""),
-                violation_error_message=_("Choose a file in at least one language."),
+            some_language(
+                "file", "a_handout_has_a_file", _("Choose a file in at least one language.")
             ),
         ]
 

@@ -1,11 +1,10 @@
 """One thing to do, in the order of doing."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from portal.records.parts import RecordPart
+from portal.records.parts import RecordPart, some_language
 
 
 class PracticeStep(RecordPart):
@@ -20,10 +19,8 @@ class PracticeStep(RecordPart):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         constraints = [
-            models.CheckConstraint(
-                name="a_step_has_a_text",
-                condition=Q(text_en__gt="") | Q(text_es__gt=""),
-                violation_error_message=_("Write the step in at least one language."),
+            some_language(
+                "text", "a_step_has_a_text", _("Write the step in at least one language.")
             )
         ]
 

@@ -28,5 +28,13 @@ def video(language: str, slug: str = BOTH_VOICES, query: str = "") -> str:
     return address(language, "resources:video_detail", query, slug=slug)
 
 
+def practices(language: str, query: str = "") -> str:
+    return address(language, "resources:practice_list", query)
+
+
+def practice(language: str, slug: str = "fresh-start-math-packets") -> str:
+    return address(language, "resources:practice_detail", slug=slug)
+
+
 def other(language: str) -> str:
     return "es" if language == "en" else "en"

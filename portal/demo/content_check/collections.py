@@ -53,7 +53,7 @@ def check_collection(collection: Table, taxonomy: Table, slugs: Slugs) -> Iterat
 def check_items(slug: str, items: list[Table], slugs: Slugs) -> Iterator[Problem]:
     """Each item names a record that exists, and none is there twice."""
     for position, item in enumerate(items, 1):
-        where, kind = f"{slug}.items[{position}]", item.get("kind")
+        where, kind = f"{slug}.items[{position}]", str(item.get("kind"))
         yield from missing_fields(where, item, ITEM)
         yield from unknown_fields(where, item, ITEM)
         yield from not_listed(f"{where}.kind", kind, KINDS, "the kinds")
