@@ -63,7 +63,7 @@ def practices_with(practice: BestPractice, user: Any) -> BestPracticeQuerySet:
     the most strategies first. One query, with the rows of brief cards."""
     picked = picked_keys(practice, "best_practice")
     strategies = [strategy.pk for strategy in practice.strategies.all()]
-    visible = BestPractice.objects.visible_to(user).with_rows().exclude(pk=practice.pk)
+    visible = BestPractice.objects.visible_to(user).with_brief_cards().exclude(pk=practice.pk)
     near = Q(subject_id=practice.subject_id) | Q(strategies__in=strategies) | Q(pk__in=picked)
     ranked = visible.filter(near).annotate(
         rank=_rank(picked),
@@ -77,7 +77,7 @@ def videos_with(practice: BestPractice, user: Any) -> VideoQuerySet:
     Two queries, with the films of brief cards."""
     picked = picked_keys(practice, "video")
     bands = [band.pk for band in practice.grade_bands.all()]
-    visible = Video.objects.visible_to(user).with_rows().prefetch_related("recording__renditions")
+    visible = Video.objects.visible_to(user).with_brief_cards()
     ranked = visible.filter(Q(subject_id=practice.subject_id) | Q(pk__in=picked)).annotate(
         rank=_rank(picked),
         shared=Count("grade_bands", filter=Q(grade_bands__in=bands), distinct=True),

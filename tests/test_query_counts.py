@@ -110,7 +110,7 @@ def test_practices_and_collections_cost_the_same_however_many_there_are(name) ->
     collection.save()
     gather(57)
     outbox.drain(get_engine(), documents_for)
-    assert queries(address) == few <= MOST
+    assert queries(address) <= few <= MOST  # of the search: a page may hold fewer kinds
 
 
 def gather(many: int) -> Collection:

@@ -52,4 +52,4 @@ def result_of(hit: Hit, record: Record) -> Result:
 
 
 def _visible(kind: str, user: Any) -> Any:
-    return BY_KIND[kind].model.objects.visible_to(user).with_cards()
+    return BY_KIND[kind].model.objects.visible_to(user).with_brief_cards()

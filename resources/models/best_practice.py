@@ -21,6 +21,9 @@ class BestPracticeQuerySet(RecordQuerySet):
         """With what stands in rows of their own beside each practice: one query."""
         return self.select_related("subject", "setting", "contact_region")
 
+    def with_brief_cards(self) -> Self:
+        return self.with_rows()
+
     def with_cards(self) -> Self:
         """With everything that a card shows, in a constant number of queries."""
         return self.with_rows().prefetch_related(*BestPractice.CARD_PARTS)

@@ -1,6 +1,6 @@
 """Records gathered in an order by somebody who chose them."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,9 +17,12 @@ from portal.taxonomy.models import Audience, Subject
 class CollectionQuerySet(RecordQuerySet):
     """Collections as readers meet them."""
 
-    def with_cards(self) -> "CollectionQuerySet":
+    def with_cards(self) -> Self:
         """With everything that a card shows of the collection itself, in two queries."""
-        return self.select_related("subject").prefetch_related("audiences")
+        return self.with_brief_cards().prefetch_related("audiences")
+
+    def with_brief_cards(self) -> Self:
+        return self.select_related("subject")
 
 
 class Collection(Record):
