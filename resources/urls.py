@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
-from resources import film_files, views
+from resources import film_files, handout_files, views
 
 app_name = "resources"
 
@@ -16,6 +16,9 @@ urlpatterns = [
         views.VideoTranscriptView.as_view(),
         name="video_transcript",
     ),
+    path(_("practices/"), views.PracticeListView.as_view(), name="practice_list"),
+    path(_("practices/<slug:slug>/"), views.PracticeDetailView.as_view(), name="practice_detail"),
+    path(_("collections/"), views.CollectionListView.as_view(), name="collection_list"),
     path(
         _("collections/<slug:slug>/"),
         views.CollectionDetailView.as_view(),
@@ -49,4 +52,15 @@ film_urls: tuple[list[URLPattern | URLResolver], str] = (
         ),
     ],
     "films",
+)
+
+handout_urls: tuple[list[URLPattern | URLResolver], str] = (
+    [
+        path(
+            "<slug:slug>/<int:number>/<slug:language>.<slug:extension>",
+            handout_files.handout_file,
+            name="file",
+        ),
+    ],
+    "handouts",
 )

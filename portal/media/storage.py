@@ -122,3 +122,7 @@ def master_name(instance: Any, filename: str) -> str:
 
 def storyboard_name(instance: Any, filename: str) -> str:
     return f"storyboards/{random_name(filename)}"
+
+
+def handout_name(instance: Any, filename: str) -> str:
+    return f"handouts/{random_name(filename)}"

@@ -36,6 +36,10 @@ class VideoQuerySet(RecordQuerySet):
         """With everything that a card shows, in a constant number of queries."""
         return self.with_rows().prefetch_related(*Video.CARD_PARTS)
 
+    def with_brief_cards(self) -> Self:
+        """With the film that the length is taken from: two queries."""
+        return self.with_rows().prefetch_related("recording__renditions")
+
     def with_film(self) -> Self:
         """With the film, its captions and its chapters in every voice."""
         return self.with_rows().prefetch_related("recording__renditions", *Video.TRACKS)

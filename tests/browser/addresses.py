@@ -33,5 +33,13 @@ def transcript(language: str, slug: str = BOTH_VOICES) -> str:
     return address(language, "resources:video_transcript", slug=slug)
 
 
+def practices(language: str, query: str = "") -> str:
+    return address(language, "resources:practice_list", query)
+
+
+def practice(language: str, slug: str = "fresh-start-math-packets") -> str:
+    return address(language, "resources:practice_detail", slug=slug)
+
+
 def other(language: str) -> str:
     return "es" if language == "en" else "en"
