@@ -11,6 +11,7 @@ from portal.records.bilingual import BilingualText, reader_text
 from portal.records.language import reader_language
 from portal.taxonomy.models import Term
 from resources.models import Video
+from resources.sharing.basket import BasketItem
 
 PLAIN_PALETTE = (
     "program-operation"  # for subjects that editors add: they have no colours of their own
@@ -28,6 +29,7 @@ class Card:
     grade_label: str
     voice_codes: list[str]
     other_title_note: str
+    item: str = ""
 
 
 def poster_url(video: Video) -> str:
@@ -54,6 +56,7 @@ def card_of(video: Video) -> Card:
         grade_label=grade_label(list(video.grade_bands.all())),
         voice_codes=sorted({r.spoken_language.upper() for r in video.renditions}, reverse=True),
         other_title_note=only_in(title.language) if title.is_other else "",
+        item=str(BasketItem("video", video.slug)),
     )
 
 

@@ -6,6 +6,7 @@ from portal.records.views import RecordDetailView, RecordListView
 from resources.cards import card_of
 from resources.facets import VIDEO_FACETS
 from resources.models import Collection, Video, VideoQuerySet
+from resources.sharing.page import shared_collection, shared_video
 from resources.video_page import page_of
 
 
@@ -30,7 +31,8 @@ class VideoDetailView(RecordDetailView):
         return Video.objects.visible_to(self.request.user).with_texts()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | page_of(self.object, self.request)
+        context = super().get_context_data(**kwargs) | page_of(self.object, self.request)
+        return context | shared_video(self.object, context["watching"], self.request)
 
 
 class CollectionDetailView(RecordDetailView):
@@ -39,5 +41,6 @@ class CollectionDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         videos = Video.objects.visible_to(self.request.user).filter(series=self.object)
-        cards = [card_of(video) for video in videos.with_cards().in_series_order()]
-        return super().get_context_data(**kwargs) | {"cards": cards}
+        shown = list(videos.with_cards().in_series_order())
+        context = super().get_context_data(**kwargs) | {"cards": [card_of(one) for one in shown]}
+        return context | shared_collection(self.object, shown, self.request)

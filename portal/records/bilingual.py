@@ -65,6 +65,11 @@ def texts(record: models.Model, language: str) -> dict[str, str | None]:
     return {field: getattr(record, f"{field}_{language}") for field in translated_fields(record)}
 
 
+def in_both(record: models.Model, field: str) -> dict[str, str | None]:
+    """A translated field by language code, None where it is missing: {"en": "Fields", "es": None}."""
+    return {code: getattr(record, f"{field}_{code}") or None for code in LANGUAGES}
+
+
 def columns(field: str) -> list[str]:
     """The column names of a translated field: title -> title_en, title_es."""
     return [f"{field}_{code}" for code in LANGUAGES]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from portal.fulltext.document import SearchDocument
+from portal.records.bilingual import in_both
 from portal.records.forms import PUBLIC
 from portal.records.language import LANGUAGES
 from portal.records.models import Record
@@ -62,8 +63,7 @@ def collection_document(collection: Collection) -> SearchDocument:
 
 def both(record: Record | Term, field: str) -> dict[str, str]:
     """A translated field in the languages that it has."""
-    texts = {code: getattr(record, f"{field}_{code}") for code in LANGUAGES}
-    return {code: text for code, text in texts.items() if text}
+    return {code: text for code, text in in_both(record, field).items() if text}
 
 
 def _keys(terms: Iterable[Term]) -> list[str]:
