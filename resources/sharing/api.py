@@ -29,16 +29,16 @@ USUAL, MOST = 50, 100  # rows a page
 class InstantField(forms.CharField):
     """A moment as ISO 8601 writes it; a day begins at midnight where the portal is."""
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
         return _instant(text) if text else None
 
 
 class CursorField(forms.CharField):
     """The cursor of a page's ``next``, as it was given."""
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
         try:
             return Cursor.read(text) if text else None
         except ValueError as error:

@@ -28,8 +28,8 @@ class ClockField(forms.CharField):
         widget = forms.TextInput({"pattern": CLOCK_PATTERN, "size": 6, "title": hint})
         super().__init__(required=False, max_length=9, widget=widget, **kwargs)
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
         if not text:
             return None
         match = CLOCK.fullmatch(text)

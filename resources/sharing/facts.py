@@ -27,11 +27,8 @@ def nothing_more(record: Record, absolute: Absolute) -> dict[str, Any]:
 
 def video_rows() -> VideoQuerySet:
     """Videos with everything that is said of them, without the words of their captions."""
-    return Video.objects.with_rows().prefetch_related(
-        *Video.CARD_PARTS,
-        "strategies",
-        "focus_areas",
-        Prefetch("standards", Standard.objects.select_related("framework")),
+    videos = Video.objects.with_cards().with_lists()
+    return videos.prefetch_related(
         Prefetch("recording__caption_tracks", CaptionTrack.objects.defer("webvtt")),
         Prefetch("recording__chapter_tracks", ChapterTrack.objects.defer("webvtt")),
     )

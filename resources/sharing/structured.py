@@ -21,6 +21,7 @@ from portal.taxonomy.models import Standard, Term
 from resources.cards import still_url
 from resources.models import Collection, Video
 from resources.sharing.facts import Absolute, embed_url
+from resources.sharing.kinds import kind_of
 from resources.sharing.films import film_for, film_url, iso_duration, licence_url, text_urls
 
 Facts = dict[str, Any]
@@ -54,6 +55,7 @@ def learning_resource(record: Record, absolute: Absolute) -> Facts:
             "name": title.text,
             "description": reader_text(record, "summary").text or title.text,
             "inLanguage": title.language,
+            "learningResourceType": str(kind_of(record).label),
             "datePublished": record.posted_on.isoformat(),
             "dateModified": _modified(record),
             "isAccessibleForFree": True,
@@ -69,7 +71,6 @@ def video_facts(video: Video, absolute: Absolute, transcript: Transcript | None 
     """
     facts = learning_resource(video, absolute) | _told(
         {
-            "learningResourceType": _("Video"),
             "audience": [_audience(one) for one in video.audiences.all()],
             "educationalLevel": [str(band) for band in video.grade_bands.all()],
             "about": str(video.subject),
@@ -119,7 +120,6 @@ def collection_facts(
     ]
     return learning_resource(collection, absolute) | {
         "@type": ["Collection", "LearningResource"],
-        "learningResourceType": str(collection._meta.verbose_name),
         "mainEntity": {
             "@type": "ItemList",
             "itemListOrder": "https://schema.org/ItemListOrderAscending",

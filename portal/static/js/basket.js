@@ -37,6 +37,17 @@ function clock(moment) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
+function show(button, items = read()) {
+  button.hidden = false;
+  if (!items.includes(button.dataset.basketItem)) return;
+  button.dataset.in = "";
+  button.querySelector("[data-label]").textContent = button.dataset.added;
+  const drawn = button.querySelector("use");
+  drawn.setAttribute("href", drawn.getAttribute("href").replace("#i-plus", "#i-check"));
+}
+
+const showAll = () => { for (const button of document.querySelectorAll("[data-basket-item]")) show(button); };
+
 function say(holder, words) {
   holder.querySelector("[data-label]").textContent = words;
   const status = holder.querySelector("[role=status]");
@@ -96,10 +107,14 @@ function keepInStep() {
 }
 
 count();
+showAll();
 addEventListener("storage", count);
+document.body.addEventListener("htmx:afterSwap", showAll);
 for (const holder of document.querySelectorAll("form[data-basket-add]")) offerForm(holder);
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-basket-item]");
-  if (button) put(button.dataset.basketItem, button, event);
+  if (!button) return;
+  put(button.dataset.basketItem, button, event);
+  show(button);
 });
 if (page) try { keepInStep(); } catch { /* a browser that keeps nothing: the address is enough */ }
