@@ -66,7 +66,7 @@ def texts(record: models.Model, language: str) -> dict[str, str | None]:
 
 
 def in_both(record: models.Model, field: str) -> dict[str, str | None]:
-    """A translated field by language code, None where it is missing: {"en": "Fields", "es": None}."""
+    """A translated field by language code; None where a language is missing."""
     return {code: getattr(record, f"{field}_{code}") or None for code in LANGUAGES}
 
 

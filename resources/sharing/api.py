@@ -3,7 +3,7 @@
 docs/api.md is its manual.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -64,7 +64,9 @@ class HarvestForm(forms.Form):
 def index(request: HttpRequest) -> HttpResponse:
     """What can be read here."""
     absolute = request.build_absolute_uri
-    lists = {kind.plural: absolute(reverse("api_list", args=[kind.plural])) for kind in SHARED_KINDS}
+    lists = {
+        kind.plural: absolute(reverse("api_list", args=[kind.plural])) for kind in SHARED_KINDS
+    }
     return json_response(
         {
             "lists": lists,
@@ -150,6 +152,8 @@ def _instant(text: str) -> datetime:
         moment = datetime(day.year, day.month, day.day) if day else parse_datetime(text)
         if moment is None:
             raise ValueError(text)
-        return make_aware(moment) if is_naive(moment) else moment
+        return (make_aware(moment) if is_naive(moment) else moment).astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise ValidationError(_("Write a moment such as 2026-11-21T09:30:00Z, or a day.")) from error
+        raise ValidationError(
+            _("Write a moment such as 2026-11-21T09:30:00Z, or a day.")
+        ) from error

@@ -62,7 +62,9 @@ def _summary(summary: BilingualText) -> str:
     """As HTML, with a sentence first where the reader's language is missing."""
     if not summary.is_other:
         return format_html("<p>{}</p>", summary.text)
-    only_in = _("Only in English so far.") if summary.language == "en" else _("Only in Spanish so far.")
+    only_in = (
+        _("Only in English so far.") if summary.language == "en" else _("Only in Spanish so far.")
+    )
     return format_html("<p>{}</p><p{}>{}</p>", only_in, summary.lang_attr, summary.text)
 
 

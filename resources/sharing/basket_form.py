@@ -78,14 +78,16 @@ class BasketForm(PartForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("add") and self.basket.left_out + len(self.basket.items) >= MOST_ITEMS:
-            raise ValidationError(_("A basket holds at most %(most)s things.") % {"most": MOST_ITEMS})
+            raise ValidationError(
+                _("A basket holds at most %(most)s things.") % {"most": MOST_ITEMS}
+            )
         return cleaned
 
     @property
     def complaints(self) -> list[str]:
         """What is wrong with what a person has typed. Places that make no sense are passed over."""
-        typed = (self.errors.get(name, []) for name in ("add", "start", "end", "__all__"))
-        return [str(error) for errors in typed for error in errors]
+        typed = ("add", "start", "end", "__all__")
+        return [str(error) for name in typed for error in self.errors.get(name, ())]
 
     @property
     def changes(self) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from portal.media.qr import qr_svg
@@ -35,7 +34,7 @@ class Row:
     title: BilingualText
     url: str = ""
     address: str = ""
-    qr: SafeString = SafeString("")
+    qr: str = ""
     poster_url: str = ""
     film_ms: int = 0
     part_ms: int = 0

@@ -24,14 +24,14 @@ from resources.watching import watch
 
 WIDTH = 640  # pixels, as the player itself
 SMALLEST = 240  # below this the controls of a browser no longer fit
-BAR = 260  # pixels below the picture: what it costs, the choices, the way to the portal
+BAR = 280  # pixels below the picture: what it costs, the choices, the way to the portal
 CACHE_SECONDS = 86_400
 PASSED_ON = ("t", "end", "voice", "quality", "text")
 
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # knows only views without a slug
 def embedded_video(request: HttpRequest, slug: str) -> HttpResponse:
     """The player for frames of any site. Nobody is known here: no cookie is read or set."""
     visible = Video.objects.visible_to(AnonymousUser()).with_film()

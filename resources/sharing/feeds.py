@@ -124,7 +124,7 @@ def add_entry(document: BilingualAtom, record: Record, absolute: Absolute) -> No
         title=reader_text(record, "title").text,
         bilingual_title=reader_text(record, "title"),
         bilingual_summary=reader_text(record, "summary"),
-        description=None,
+        description=reader_text(record, "summary").text,
         link=absolute(record.get_absolute_url()),
         unique_id=tag_uri(record.document_id),
         twins=[(code, absolute(record.url_in(code))) for code in LANGUAGES],

@@ -21,9 +21,9 @@ class SharedKind:
 
     ``key`` names it in a basket's address, ``plural`` in the API's; both never change, since other
     people's links hold them. ``words`` are those of its list's address, ``list_name`` the list's
-    page. ``cards`` fetches what baskets and feeds show of it, ``rows`` what the API says, each in a
-    constant number of queries; ``lists`` are its fields that hold terms, and ``own_facts`` is what the
-    API says of it besides texts, dates and lists.
+    page. ``cards`` fetches what baskets and feeds show of it, ``rows`` what the API says, each in
+    a constant number of queries. ``lists`` are its fields that hold terms; ``own_facts`` is what
+    the API says of it besides texts, dates and lists.
     """
 
     key: str

@@ -33,11 +33,11 @@ class Problem(Exception):
 
 
 def open_json(view: View) -> View:
-    """A view that only reads and may raise Problem. Adds ETag, 304, and the headers for any origin."""
+    """A view that only reads and may raise Problem. Adds ETag, 304 and what any origin needs."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.urlconf = NO_LANGUAGES  # type: ignore[attr-defined]  # Django's own way to set it
+        request.urlconf = NO_LANGUAGES
         try:
             response = _answer(view, request, *args, **kwargs)
         except Problem as problem:

@@ -29,9 +29,10 @@ class Cursor:
         try:
             moment, _comma, key = urlsafe_b64decode(text.encode()).decode().partition(",")
             cursor = cls(datetime.fromisoformat(moment), int(key))
-        except (binascii.Error, UnicodeError, ValueError) as error:
+            is_ours = str(cursor) == text
+        except (binascii.Error, UnicodeError, OverflowError, ValueError) as error:
             raise ValueError("not a cursor") from error
-        if str(cursor) != text:
+        if not is_ours:
             raise ValueError("not a cursor")
         return cursor
 

@@ -21,12 +21,17 @@ from portal.taxonomy.models import Standard, Term
 from resources.cards import still_url
 from resources.models import Collection, Video
 from resources.sharing.facts import Absolute, embed_url
-from resources.sharing.kinds import kind_of
 from resources.sharing.films import film_for, film_url, iso_duration, licence_url, text_urls
+from resources.sharing.kinds import kind_of
 
 Facts = dict[str, Any]
 # https://schema.org/educationalRole has no fixed list; these are LRMI's examples
-ROLES = {"teachers": "teacher", "students": "student", "families": "parent", "staff": "administrator"}
+ROLES = {
+    "teachers": "teacher",
+    "students": "student",
+    "families": "parent",
+    "staff": "administrator",
+}
 
 
 def graph(*things: Facts | None) -> Facts:

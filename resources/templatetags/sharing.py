@@ -28,6 +28,6 @@ def moved_up(basket: Basket, place: int) -> str:
 
 @register.simple_tag
 def structured(facts: Mapping[str, Any]) -> SafeString:
-    """Facts as a block of JSON-LD. It is data: no browser runs it, and no content policy stops it."""
+    """Facts as a block of JSON-LD: data, which no browser runs and no content policy stops."""
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  # escaped

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.addresses import address, home, library, video
+from tests.browser.addresses import BOTH_VOICES, address, home, library, video
 
 ONLY_IN_ENGLISH = "integers-on-the-floor-in-grade-8"
 ONLY_IN_SPANISH = "hablar-en-la-reunion-del-concilio"
@@ -80,6 +80,21 @@ SCREENS = [
     Screen(
         "a series", lambda language: address(language, "resources:collection_detail", slug=SERIES)
     ),
+    Screen(
+        "a basket",
+        lambda language: address(
+            language,
+            "resources:basket",
+            f"item=video.{BOTH_VOICES}.12-40&item=collection.{SERIES}&item=video.{EXPIRED}"
+            f"&item=video.{ONLY_IN_SPANISH}&edit=0",
+        ),
+    ),
+    Screen(
+        "a basket that could not be read",
+        lambda language: address(language, "resources:basket", "item=x&add=nowhere"),
+    ),
+    Screen("an empty basket", lambda language: address(language, "resources:basket")),
+    Screen("the player alone", lambda language: address(language, "embed_video", slug=BOTH_VOICES)),
     Screen("search", search("q=fracciones")),
     Screen("search without words", search("")),
     Screen("search without results", search("q=zzyzx")),

@@ -2,7 +2,7 @@
 // they were put in. Its page works without script; here it is remembered, counted and kept in step.
 const most = 40;
 const form = /^[a-z]{1,20}\.[\w-]{1,120}(\.\d{1,5}-(\d{1,5})?)?$/;
-const link = document.querySelector("[data-basket-link]");
+const links = document.querySelectorAll("[data-basket-link]");
 const page = document.querySelector("[data-basket-page]");
 
 function read() {
@@ -21,9 +21,10 @@ function write(items) {
 
 function count() {
   const many = read().length;
-  if (!link) return;
-  link.hidden = many === 0;
-  link.querySelector("[data-count]").textContent = many;
+  for (const link of links) {
+    link.hidden = many === 0;
+    link.querySelector("[data-count]").textContent = many;
+  }
 }
 
 const query = (items) => `?${new URLSearchParams(items.map((item) => ["item", item]))}`;
