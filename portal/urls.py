@@ -12,6 +12,8 @@ from portal.media.urls import urlpatterns as media_urls
 from portal.operations.health import health
 from portal.pages.sitemaps import SITEMAPS
 from portal.pages.views import robots, root
+from resources.sharing.embed import embedded_video
+from resources.sharing.urls import urlpatterns as sharing_urls
 from resources.urls import film_urls, handout_urls
 
 urlpatterns = [
@@ -28,12 +30,14 @@ urlpatterns = [
     *media_urls,
     path("films/", include(film_urls)),
     path("handouts/", include(handout_urls)),
+    *sharing_urls,
     *doors.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     *i18n_patterns(
         path(_("account/"), include("portal.accounts.urls")),
         path(_("search/"), include("portal.search.urls")),
         path(_("library/"), include("resources.urls")),
+        path(_("embed/videos/<slug:slug>/"), embedded_video, name="embed_video"),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -9,9 +10,9 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from portal.media.content_types import content_type_of
+from portal.media.delivery import deliver
 from portal.media.papers import kind_of
-from portal.media.ranges import serve_file
-from portal.media.views import ASK_EACH_TIME, etag_of
+from portal.media.views import etag_of
 from portal.records.bilingual import BilingualText, reader_text
 from portal.records.language import LANGUAGES, other_language, reader_language
 from resources.models import BestPractice, Handout
@@ -66,25 +67,20 @@ def download_name(handout: Handout, language: str) -> str:
     return f"{name[:80]}.{language}.{kind_of(file.name).lower()}"
 
 
-def _send(request: HttpRequest, file: Handout, filename: str) -> HttpResponseBase:
+def _send(request: HttpRequest, file: FieldFile, filename: str) -> HttpResponseBase:
     """One private file. A PDF opens beside the page; what no browser shows is kept."""
-    name = file.name
-    is_pdf = kind_of(name) == "PDF"
+    name = str(file)
     try:
-        changed_at = file.storage.get_modified_time(name)
-        response = serve_file(
+        return deliver(
             request,
             file,
-            content_type_of(name),
-            etag_of(name),
-            changed_at,
-            filename,
-            as_attachment=not is_pdf,
+            content_type=content_type_of(name),
+            etag=etag_of(name),
+            filename=filename,
+            as_attachment=kind_of(name) != "PDF",
         )
     except (OSError, ValueError) as error:
         raise Http404 from error  # the storage has lost it
-    response["Cache-Control"] = ASK_EACH_TIME
-    return response
 
 
 def _offered(practice: BestPractice, handout: Handout) -> OfferedHandout:

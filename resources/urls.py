@@ -1,9 +1,13 @@
 """The library, below its word in each language."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from resources import film_files, handout_files, views
+from resources.sharing.basket_page import basket_page
+from resources.sharing.feeds import feed
+from resources.sharing.kinds import SHARED_KINDS
 
 app_name = "resources"
 
@@ -23,6 +27,17 @@ urlpatterns = [
         _("collections/<slug:slug>/"),
         views.CollectionDetailView.as_view(),
         name="collection_detail",
+    ),
+    path(_("basket/"), basket_page, name="basket"),
+    path("feed.atom", feed, name="feed"),
+    *(
+        path(
+            format_lazy("{}feed.atom", kind.words),
+            feed,
+            {"section": kind.plural},
+            name=f"{kind.plural}_feed",
+        )
+        for kind in SHARED_KINDS
     ),
 ]
 

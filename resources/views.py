@@ -11,7 +11,7 @@ from portal.records.views import RecordDetailView, RecordListView
 from resources import collection_page, practice_page, video_page
 from resources.both_languages import both_languages
 from resources.cards import card_of, collection_card
-from resources.contents import count_items
+from resources.contents import count_items, items_of
 from resources.facets import COLLECTION_FACETS, PRACTICE_FACETS, VIDEO_FACETS
 from resources.film_words import words_of
 from resources.models import (
@@ -21,6 +21,7 @@ from resources.models import (
     Video,
     VideoQuerySet,
 )
+from resources.sharing.page import shared_collection, shared_video
 from resources.watching import watch
 
 
@@ -43,7 +44,9 @@ class VideoDetailView(RecordDetailView):
         return Video.objects.visible_to(self.request.user).with_texts()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | video_page.page_of(self.object, self.request)
+        context = super().get_context_data(**kwargs)
+        context |= video_page.page_of(self.object, self.request)
+        return context | shared_video(self.object, context["watching"], self.request)
 
 
 class PracticeListView(RecordListView):
@@ -117,4 +120,6 @@ class CollectionDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | collection_page.page_of(self.object, self.request)
+        items = items_of(self.object, self.request.user)
+        context |= collection_page.page_of(items)
+        return context | shared_collection(self.object, items, self.request)

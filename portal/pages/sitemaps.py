@@ -10,6 +10,7 @@ from wagtail.query import PageQuerySet
 from portal.records.kinds import record_kinds
 from portal.records.language import reader_language
 from portal.records.sitemaps import RecordSitemap
+from resources.sharing.kinds import SHARED_KINDS
 
 
 class PageSitemap(Sitemap):
@@ -43,7 +44,7 @@ class ListSitemap(Sitemap):
     alternates = True
 
     def items(self) -> list[str]:
-        return ["resources:video_list", "resources:practice_list", "resources:collection_list"]
+        return list(dict.fromkeys(kind.list_name for kind in SHARED_KINDS))
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -86,6 +86,11 @@ def empty_blank_texts(row: models.Model) -> None:
             setattr(row, column, text or None)
 
 
+def in_both(record: models.Model, field: str) -> dict[str, str | None]:
+    """A translated field by language code; None where a language is missing."""
+    return {code: getattr(record, f"{field}_{code}") or None for code in LANGUAGES}
+
+
 def columns(field: str) -> list[str]:
     """The column names of a translated field: title -> title_en, title_es."""
     return [f"{field}_{code}" for code in LANGUAGES]

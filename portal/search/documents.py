@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
 from portal.fulltext.document import SearchDocument
+from portal.records.bilingual import in_both
 from portal.records.forms import PUBLIC
 from portal.records.language import LANGUAGES
 from portal.taxonomy.models import Term
@@ -102,8 +103,7 @@ def collection_document(collection: Collection) -> SearchDocument:
 
 def both(record: models.Model, field: str) -> dict[str, str]:
     """A translated field in the languages that it has."""
-    texts = {code: getattr(record, f"{field}_{code}") for code in LANGUAGES}
-    return {code: text for code, text in texts.items() if text}
+    return {code: text for code, text in in_both(record, field).items() if text}
 
 
 def _keys(terms: Iterable[Term]) -> list[str]:

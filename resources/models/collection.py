@@ -76,5 +76,7 @@ class Collection(Record):
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         # the page imports the model, which only needs it for an editor's preview
         from resources.collection_page import page_of  # noqa: PLC0415
+        from resources.contents import items_of  # noqa: PLC0415
 
-        return super().get_preview_context(request, mode_name) | page_of(self, request)
+        items = items_of(self, request.user)
+        return super().get_preview_context(request, mode_name) | page_of(items)

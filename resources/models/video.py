@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -51,7 +51,12 @@ class VideoQuerySet(RecordQuerySet):
 
     def with_texts(self) -> Self:
         """With what only the page of one video shows, besides what its card does."""
-        return self.with_rows().prefetch_related(*Video.TRACKS, *Video.LISTS)
+        return self.with_rows().prefetch_related(*Video.TRACKS).with_lists()
+
+    def with_lists(self) -> Self:
+        """With the lists that classify a video and do not stand on its card."""
+        standards = Prefetch("standards", Standard.objects.select_related("framework"))
+        return self.prefetch_related(standards, "strategies", "focus_areas")
 
     def with_everything(self) -> Self:
         return self.with_texts().prefetch_related(*Video.CARD_PARTS)
@@ -68,7 +73,6 @@ class Video(Record):
 
     CARD_PARTS = ("audiences", "grade_bands", "recording__renditions")
     TRACKS = ("recording__caption_tracks", "recording__chapter_tracks")
-    LISTS = ("standards", "strategies", "focus_areas")
 
     class Release(models.TextChoices):
         DRAWN = "drawn", _("Drawn pictures and a computer voice: nobody is filmed")

@@ -143,6 +143,7 @@ def facet_addresses(page: BeautifulSoup, visit: Visit, site: str) -> set[str]:
 
 def is_inline(element: Tag) -> bool:
     """Whether a strict content policy would refuse it."""
-    is_script = element.name == "script" and not element.get("src")
+    is_data = element.get("type") == "application/ld+json"  # which no browser runs
+    is_script = element.name == "script" and not element.get("src") and not is_data
     has_handler = any(name.startswith("on") for name in element.attrs)
     return is_script or has_handler or element.name == "style" or element.has_attr("style")

@@ -105,6 +105,21 @@ SCREENS = [
         "a collection of several kinds",
         lambda language: address(language, "resources:collection_detail", slug=COLLECTION),
     ),
+    Screen(
+        "a basket",
+        lambda language: address(
+            language,
+            "resources:basket",
+            f"item=video.{BOTH_VOICES}.12-40&item=collection.{SERIES}&item=video.{EXPIRED}"
+            f"&item=video.{ONLY_IN_SPANISH}&edit=0",
+        ),
+    ),
+    Screen(
+        "a basket that could not be read",
+        lambda language: address(language, "resources:basket", "item=x&add=nowhere"),
+    ),
+    Screen("an empty basket", lambda language: address(language, "resources:basket")),
+    Screen("the player alone", lambda language: address(language, "embed_video", slug=BOTH_VOICES)),
     Screen("search", search("q=fracciones")),
     Screen("search without words", search("")),
     Screen("search without results", search("q=zzyzx")),

@@ -85,7 +85,7 @@ def test_the_switch_keeps_the_place_and_what_was_chosen(english, spanish) -> Non
 def test_each_page_names_itself_and_its_twin(path) -> None:
     page = read(Client().get(path + "?t=5"))
     assert page.one("link[rel=canonical]")["href"] == "http://testserver" + path
-    codes = [link["hreflang"] for link in page.all("link[rel=alternate]")]
+    codes = [link["hreflang"] for link in page.all("link[rel=alternate][hreflang]")]
     assert codes == ["en", "es"]
 
 
