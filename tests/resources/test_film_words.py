@@ -48,7 +48,7 @@ def test_every_moment_is_a_link_that_starts_the_film_there() -> None:
         assert link["href"].startswith("?voice=es&t=")
         assert float(re.search(r"t=([\d.]+)", link["href"])[1]) == float(link["data-seek"])
     target = open_page(address("en", name="video_detail") + links[0]["href"])
-    assert target.one("video")["src"].endswith(f"/es.mp4#t={links[0]['data-seek']}")
+    assert target.one("video source")["src"].endswith(f"/es/360.mp4#t={links[0]['data-seek']}")
 
 
 def test_moments_follow_the_voice() -> None:
