@@ -28,16 +28,16 @@ class Delivery:
 
 @contextmanager
 def by_itself(line: Line, folder: Path) -> Iterator[Delivery]:
-    with serving(folder) as url:
-        url = over(line, url)
+    with serving(folder) as address:
+        url = over(line, address)
         yield Delivery(url, url, "gunicorn", line)
 
 
 @contextmanager
 def by_nginx(line: Line, folder: Path, scratch: Path) -> Iterator[Delivery]:
     with (
-        serving(folder, X_ACCEL_PATH=X_ACCEL_PATH) as url,
-        running_nginx(scratch, port_of(url), folder / "private") as front,
+        serving(folder, X_ACCEL_PATH=X_ACCEL_PATH) as behind,
+        running_nginx(scratch, port_of(behind), folder / "private") as front,
     ):
         url = over(line, f"http://localhost:{front}")
         yield Delivery(url, url, "nginx", line)

@@ -16,7 +16,7 @@ SIZE = 100_000
 
 
 class Answering(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802  # the name that the base class calls
+    def do_GET(self) -> None:  # the name that the base class calls
         self.send_response(200)
         self.send_header("Content-Length", str(SIZE))
         self.end_headers()
