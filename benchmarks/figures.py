@@ -30,11 +30,15 @@ class PageFigures:
 
 @dataclass(frozen=True)
 class FilmFigures:
-    """Ranges of one film: until the first byte is there, and the whole film at once."""
+    """Ranges of one film: until the first byte is there, and the whole film at once.
+
+    ``s3_first_byte`` is from the site's redirect to the first byte of S3; None without a server.
+    """
 
     size_bytes: int
     first_byte: Times
     megabytes_a_second: float
+    s3_first_byte: Times | None = None
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,11 @@ def film_rows(site: SiteFigures) -> Iterable[tuple[str, str]]:
         " / ".join(time_cells(film.first_byte)),
     )
     yield "film: whole, MB/s", f"{film.megabytes_a_second:.0f}"
+    s3 = film.s3_first_byte
+    yield (
+        "film from S3: redirect and first byte of such a range, median / p95 ms",
+        " / ".join(time_cells(s3)) if s3 else "no server given",
+    )
 
 
 def search_rows(search: SearchFigures) -> Iterable[tuple[str, str]]:

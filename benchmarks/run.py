@@ -1,13 +1,15 @@
 """Measures one site from its first load to its last visit."""
 
 import json
+import os
 import sys
 import time
+from dataclasses import replace
 
-from benchmarks.figures import SearchFigures, SiteFigures, Times
-from benchmarks.media import measure_film
+from benchmarks.figures import FilmFigures, SearchFigures, SiteFigures, Times
+from benchmarks.media import measure_film, measure_s3
 from benchmarks.pages import measure_pages
-from benchmarks.site import Site, scratch_site
+from benchmarks.site import S3_ADDRESS, Site, scratch_site
 
 
 def measure_site(records: int) -> SiteFigures:
@@ -23,7 +25,7 @@ def measure_site(records: int) -> SiteFigures:
         began = time.perf_counter()
         start_again(site)
         with site.served() as port:
-            return SiteFigures(
+            figures = SiteFigures(
                 records=records,
                 load_seconds=load_seconds,
                 start_seconds=time.perf_counter() - began,
@@ -31,6 +33,18 @@ def measure_site(records: int) -> SiteFigures:
                 film=measure_film(port, counted["film"]),
                 search=search,
             )
+        return replace(figures, film=with_s3(site, counted["film"], figures.film))
+
+
+def with_s3(site: Site, address: str, film: FilmFigures) -> FilmFigures:
+    """The figures of a film, and those of the same film from S3 where a server is given."""
+    server = os.environ.get(S3_ADDRESS)
+    if server is None:
+        tell(f"films from S3 are not measured: {S3_ADDRESS} names no server")
+        return film
+    tell("films from S3")
+    with site.in_buckets(server) as moved, moved.served() as port:
+        return replace(film, s3_first_byte=measure_s3(port, address, film.size_bytes))
 
 
 def tell(step: str) -> None:

@@ -14,18 +14,34 @@ from pathlib import Path
 
 from benchmarks.visits import HOST, get
 
+S3_ADDRESS = "AWS_S3_ENDPOINT_URL"
 PATIENCE = 60  # seconds until the server has to answer
 
 
 class Site:
-    """A portal in a scratch folder. Every command runs in a process of its own."""
+    """A portal in a scratch folder. Every command runs in a process of its own.
 
-    def __init__(self, scratch: Path) -> None:
+    Its files are in folders, unless it is the one that ``in_buckets`` gives.
+    """
+
+    def __init__(self, scratch: Path, **servers: str) -> None:
         # the one place that makes the environment which portal.settings.testing reads
         given = {"PORTAL_SCRATCH": str(scratch), "PYTHONUNBUFFERED": "1"}
-        self.environment = (
-            {"DJANGO_SETTINGS_MODULE": "portal.settings.testing"} | os.environ | given
-        )
+        ours = {name: value for name, value in os.environ.items() if name != S3_ADDRESS}
+        settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.testing"}
+        self.scratch = scratch
+        self.environment = settings | ours | given | servers
+
+    @contextmanager
+    def in_buckets(self, address: str) -> Iterator["Site"]:
+        """The same site with its files on an S3 server, from which they are removed again."""
+        site = Site(self.scratch, **{S3_ADDRESS: address})
+        site.python("portal", "make_buckets")
+        try:
+            site.python("portal", "copy_to_buckets", str(self.scratch))
+            yield site
+        finally:
+            site.python("tests.buckets")
 
     def python(self, module: str, *arguments: str) -> str:
         """Run a module to its end and return what it printed."""

@@ -29,6 +29,17 @@ def get(connection: HTTPConnection, address: str, **headers: str) -> Answer:
     return Answer(response.status, body, first_byte, time.perf_counter() - began)
 
 
+def redirect(connection: HTTPConnection, address: str) -> tuple[str, float]:
+    """Where an address leads to, and the seconds until that is known."""
+    began = time.perf_counter()
+    connection.request("GET", address)
+    response = connection.getresponse()
+    response.read()
+    if response.status != 302:
+        raise RuntimeError(f"{address} answered {response.status} instead of 302.")
+    return response.headers["Location"], time.perf_counter() - began
+
+
 def visit(port: int, address: str, status: int = 200, **headers: str) -> Answer:
     """One request on a connection of its own. Raises RuntimeError for any other status."""
     connection = HTTPConnection(HOST, port, timeout=60)
