@@ -85,7 +85,7 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
         try:
             with urlopen(address, timeout=5):  # noqa: S310  # our own
                 return
-        except URLError as error:
+        except (URLError, TimeoutError) as error:  # a busy machine may take longer to read it
             if hasattr(error, "code"):
                 return
             time.sleep(0.2)
