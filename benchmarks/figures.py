@@ -38,6 +38,19 @@ class FilmFigures:
 
 
 @dataclass(frozen=True)
+class TranscodingFigures:
+    """A film made with all that belongs to it, beside the plain command, on the same machine."""
+
+    plain_seconds: float
+    our_seconds: float
+    bytes_a_minute: dict[str, int]
+
+    @property
+    def ratio(self) -> float:
+        return self.our_seconds / self.plain_seconds
+
+
+@dataclass(frozen=True)
 class SearchFigures:
     """The engine alone. ``unlike_sql`` are the selections whose counts differ from SQL's."""
 

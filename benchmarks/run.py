@@ -4,7 +4,7 @@ import json
 import sys
 import time
 
-from benchmarks.figures import SearchFigures, SiteFigures, Times
+from benchmarks.figures import SearchFigures, SiteFigures, Times, TranscodingFigures
 from benchmarks.media import measure_film
 from benchmarks.pages import measure_pages
 from benchmarks.site import Site, scratch_site
@@ -31,6 +31,13 @@ def measure_site(records: int) -> SiteFigures:
                 film=measure_film(port, counted["film"]),
                 search=search,
             )
+
+
+def measure_films() -> TranscodingFigures:
+    """Needs no site, only its settings."""
+    tell("making a film, a minute long")
+    with scratch_site() as site:
+        return TranscodingFigures(**json.loads(site.python("benchmarks.inside", "transcoding")))
 
 
 def tell(step: str) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from portal.accounts.models import OrgUnit, User
+from portal.media.models import Quality, Rendition
 from portal.taxonomy.models import Standard, Subject
 from resources.models import Collection, Video
 from tests.pages.reading import read
@@ -28,6 +29,9 @@ def test_everything_is_there_in_the_states_of_the_content() -> None:
     assert Video.objects.live().count() == 62
     assert Video.objects.expired().count() == 1
     assert Collection.objects.filter(is_series=True).count() == 9
+    heard = Rendition.objects.filter(quality=Quality.SOUND)
+    assert heard.count() == Rendition.objects.filter(quality=Quality.MIDDLE).count() == 116
+    assert heard.first().duration_ms == heard.first().recording.renditions.first().duration_ms
     assert (OrgUnit.objects.regions().count(), OrgUnit.objects.districts().count()) == (13, 7)
     assert Video.objects.get(slug="reading-a-juice-label-together").current_workflow_state
     assert User.objects.filter(email="editora@example.org").exists()
