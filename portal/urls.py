@@ -12,7 +12,7 @@ from portal.media.urls import urlpatterns as media_urls
 from portal.operations.health import health
 from portal.pages.sitemaps import SITEMAPS
 from portal.pages.views import robots, root
-from resources.urls import film_urls
+from resources.urls import film_urls, handout_urls
 
 urlpatterns = [
     path("", root),
@@ -27,6 +27,7 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *media_urls,
     path("films/", include(film_urls)),
+    path("handouts/", include(handout_urls)),
     *doors.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     *i18n_patterns(

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from portal.records.bilingual import texts
 from portal.records.language import LANGUAGES
-from resources.models import Video
+from portal.records.models import Record
+from resources.models import BestPractice, Video
 
 
 @dataclass(frozen=True)
@@ -21,19 +23,40 @@ def coverage_of(video: Video) -> list[Part]:
 
     The transcript is made from the captions, so it is there where they are.
     """
-    voices = {rendition.spoken_language for rendition in video.renditions}
+    voices = {film.spoken_language for film in video.films}
     captions = {track.language for track in video.captions}
     chapters = {track.language for track in video.chapters}
-    page = {code for code in LANGUAGES if _has_page_in(video, code)}
     rows = [
-        (_("This page"), page),
+        (_("This page"), _pages(video)),
         (_("Voice"), voices),
         (_("Captions"), captions),
         (_("Transcript"), captions),
         (_("Chapters"), chapters),
     ]
-    return [Part(label, {code: code in found for code in LANGUAGES}) for label, found in rows]
+    return [_part(label, found) for label, found in rows]
 
 
-def _has_page_in(video: Video, code: str) -> bool:
-    return bool(getattr(video, f"title_{code}") and getattr(video, f"summary_{code}"))
+def practice_coverage(practice: BestPractice) -> list[Part]:
+    """Page, steps and files. A language has the files only where it has every one of them."""
+    handouts = list(practice.handouts.all())
+    parts = [
+        _part(_("This page"), _pages(practice)),
+        _part(_("Steps"), {code for code in LANGUAGES if texts(practice, code)["steps"]}),
+    ]
+    if handouts:
+        complete = {c for c in LANGUAGES if all(getattr(h, f"file_{c}") for h in handouts)}
+        parts.append(_part(_("Files"), complete))
+    return parts
+
+
+def _part(label: str, found: set[str]) -> Part:
+    return Part(label, {code: code in found for code in LANGUAGES})
+
+
+def _pages(record: Record) -> set[str]:
+    """The languages that a record can be read in at all."""
+    return {
+        code
+        for code in LANGUAGES
+        if getattr(record, f"title_{code}") and getattr(record, f"summary_{code}")
+    }

@@ -1,4 +1,4 @@
-"""The ways to narrow the library."""
+"""The ways to narrow the lists of the library."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,10 +6,20 @@ from functools import partial
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import OrgUnit
+from portal.media.models import PICTURES
 from portal.records.bilingual import BilingualText, reader_text
 from portal.records.facets import Facet
 from portal.taxonomy.labels import labels_of
-from portal.taxonomy.models import Audience, FocusArea, GradeBand, Language, Subject
+from portal.taxonomy.models import (
+    Audience,
+    FocusArea,
+    GradeBand,
+    Language,
+    Setting,
+    Strategy,
+    Subject,
+)
 from resources.models import Collection
 
 # value -> (label, from this many milliseconds, to less than this many)
@@ -38,7 +48,9 @@ def of_length(values: Sequence[str]) -> Q:
     for value in values:
         _label, low, high = LENGTHS[value]
         condition |= Q(
-            recording__renditions__duration_ms__gte=low, recording__renditions__duration_ms__lt=high
+            recording__renditions__quality__in=PICTURES,
+            recording__renditions__duration_ms__gte=low,
+            recording__renditions__duration_ms__lt=high,
         )
     return condition
 
@@ -48,9 +60,31 @@ def series_labels() -> dict[str, BilingualText]:
     return {one.slug: reader_text(one, "title") for one in series}
 
 
+def office_labels() -> dict[str, str]:
+    return dict(OrgUnit.objects.values_list("key", "name"))
+
+
+FORMS = {"series": _("Series of videos"), "collection": _("Hand-picked")}
+
+
+def form_labels() -> dict[str, str]:
+    return {value: str(label) for value, label in FORMS.items()}
+
+
+def of_form(values: Sequence[str]) -> Q:
+    return Q(is_series__in=[value == "series" for value in values])
+
+
+AUDIENCE = Facet(
+    "audience", _("For whom"), partial(labels_of, Audience), "audiences__key", is_open=True
+)
+GRADE = Facet("grade", _("Grade"), partial(labels_of, GradeBand), "grade_bands__key", is_open=True)
+SUBJECT = Facet("subject", _("Subject"), partial(labels_of, Subject), "subject__key")
+FOCUS = Facet("focus", _("State plan"), partial(labels_of, FocusArea), "focus_areas__key")
+
 VIDEO_FACETS = (
-    Facet("audience", _("For whom"), partial(labels_of, Audience), "audiences__key", is_open=True),
-    Facet("grade", _("Grade"), partial(labels_of, GradeBand), "grade_bands__key", is_open=True),
+    AUDIENCE,
+    GRADE,
     Facet(
         "voice",
         _("Spoken in"),
@@ -58,8 +92,24 @@ VIDEO_FACETS = (
         "recording__renditions__spoken_language",
         is_open=True,
     ),
-    Facet("subject", _("Subject"), partial(labels_of, Subject), "subject__key"),
-    Facet("focus", _("State plan"), partial(labels_of, FocusArea), "focus_areas__key"),
+    SUBJECT,
+    FOCUS,
     Facet("length", _("Length"), length_labels, condition=of_length),
     Facet("series", _("Series"), series_labels, "series__slug"),
+)
+
+PRACTICE_FACETS = (
+    AUDIENCE,
+    GRADE,
+    SUBJECT,
+    FOCUS,
+    Facet("strategy", _("Strategy"), partial(labels_of, Strategy), "strategies__key"),
+    Facet("setting", _("Setting"), partial(labels_of, Setting), "setting__key"),
+    Facet("office", _("Region"), office_labels, "contact_region__key"),
+)
+
+COLLECTION_FACETS = (
+    AUDIENCE,
+    SUBJECT,
+    Facet("form", _("Kind of collection"), form_labels, condition=of_form, is_open=True),
 )

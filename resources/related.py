@@ -1,4 +1,4 @@
-"""Videos that go with a video: what follows in its series, and others for the same need."""
+"""What goes with a video or with a practice: what follows, and others for the same need."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Case, Count, Q, When, prefetch_related_objects
 
 from portal.records.related import MOST_PICKED, picked_keys
-from resources.models import Video, VideoQuerySet
+from resources.models import BestPractice, BestPracticeQuerySet, Video, VideoQuerySet
 
 SHOWN = 4  # one row of cards on a desk
 CANDIDATES = 300  # the newest of a subject that are compared, however large the library
@@ -46,14 +46,46 @@ def _related(video: Video, visible: VideoQuerySet) -> VideoQuerySet:
     """Those an editor has picked, in their order; then those of the subject, from other series,
     that share most standards, the newest first."""
     picked = picked_keys(video, "video")
-    places = [When(pk=pk, then=place) for place, pk in enumerate(picked)]
     others = visible.filter(subject_id=video.subject_id).exclude(pk=video.pk)
     if video.series_id:
         others = others.exclude(series_id=video.series_id)
     newest = others.newest_first().values("pk")[:CANDIDATES]
     standards = [standard.pk for standard in video.standards.all()]
     ranked = visible.filter(Q(pk__in=newest) | Q(pk__in=picked)).annotate(
-        rank=Case(*places, default=MOST_PICKED),
+        rank=_rank(picked),
         shared=Count("standards", filter=Q(standards__in=standards)),
     )
     return ranked.order_by("rank", "-shared", "-posted_on", "pk")[:SHOWN]
+
+
+def practices_with(practice: BestPractice, user: Any) -> BestPracticeQuerySet:
+    """Those an editor has picked, in their order; then those that share its subject or a strategy,
+    the most strategies first. One query, with the rows of brief cards."""
+    picked = picked_keys(practice, "best_practice")
+    strategies = [strategy.pk for strategy in practice.strategies.all()]
+    visible = BestPractice.objects.visible_to(user).with_brief_cards().exclude(pk=practice.pk)
+    near = Q(subject_id=practice.subject_id) | Q(strategies__in=strategies) | Q(pk__in=picked)
+    ranked = visible.filter(near).annotate(
+        rank=_rank(picked),
+        shared=Count("strategies", filter=Q(strategies__in=strategies), distinct=True),
+    )
+    return ranked.order_by("rank", "-shared", "-posted_on", "pk")[:SHOWN]
+
+
+def videos_with(practice: BestPractice, user: Any) -> VideoQuerySet:
+    """Those an editor has picked, in their order; then those of the subject for the same grades.
+    Two queries, with the films of brief cards."""
+    picked = picked_keys(practice, "video")
+    bands = [band.pk for band in practice.grade_bands.all()]
+    visible = Video.objects.visible_to(user).with_brief_cards()
+    ranked = visible.filter(Q(subject_id=practice.subject_id) | Q(pk__in=picked)).annotate(
+        rank=_rank(picked),
+        shared=Count("grade_bands", filter=Q(grade_bands__in=bands), distinct=True),
+    )
+    return ranked.order_by("rank", "-shared", "-posted_on", "pk")[:SHOWN]
+
+
+def _rank(picked: list[int]) -> Case:
+    """What an editor has picked comes first, in the order of picking."""
+    places = [When(pk=pk, then=place) for place, pk in enumerate(picked)]
+    return Case(*places, default=MOST_PICKED)

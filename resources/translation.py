@@ -1,12 +1,27 @@
-from modeltranslation.translator import register
+from modeltranslation.translator import TranslationOptions, register
 
 from portal.records.bilingual import RecordTranslationOptions
-from resources.models import Collection, Video
+from resources.models import BestPractice, Collection, Handout, PracticeStep, Video
+
+
+@register(BestPractice)
+class BestPracticeTranslation(RecordTranslationOptions):
+    fields = ("problem", "who", "evidence")
 
 
 @register(Collection)
 class CollectionTranslation(RecordTranslationOptions):
-    pass
+    fields = ("curator_note",)
+
+
+@register(Handout)
+class HandoutTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(PracticeStep)
+class PracticeStepTranslation(TranslationOptions):
+    fields = ("text",)
 
 
 @register(Video)

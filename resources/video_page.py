@@ -8,6 +8,7 @@ from django.utils.translation import gettext, pgettext
 from portal.records.language import reader_language
 from resources.cards import card_of, still_url
 from resources.coverage import coverage_of
+from resources.film_words import words_of
 from resources.models import Video
 from resources.related import company_of
 from resources.watching import watch
@@ -23,11 +24,18 @@ def notice_heading(video: Video) -> str:
     return gettext("While you watch")
 
 
+def saves_data(request: HttpRequest) -> bool:
+    """Whether the browser says that its owner pays by the byte (Save-Data, a client hint)."""
+    return request.headers.get("Save-Data", "").lower() == "on"
+
+
 def page_of(video: Video, request: HttpRequest) -> dict[str, Any]:
     """The context of the page, for readers and for previews alike."""
     company = company_of(video, request.user)
+    watching = watch(video, request.GET, reader_language(), saves_data(request))
     return {
-        "watching": watch(video, request.GET, reader_language()),
+        "watching": watching,
+        "words": words_of(video, watching),
         "poster": still_url(video),
         "notice_heading": notice_heading(video),
         "coverage": coverage_of(video),

@@ -1,19 +1,77 @@
 """The library on the editors' screens: both languages of every text side by side."""
 
+from django.forms import FileInput
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from portal.records.bilingual import twin_panel
+from portal.records.language import LANGUAGES
 from portal.records.viewsets import RecordViewSet, record_screen
-from resources.models import Collection, Video
+from resources.models import BestPractice, BestPracticeQuerySet, Collection, Video
 
 
 class CollectionViewSet(RecordViewSet):
     model = Collection
     icon = "folder-open-inverse"
-    list_filter = {"is_series": ["exact"]}
-    edit_handler = record_screen(texts=[], facts=[FieldPanel("is_series")])
+    list_filter = {"is_series": ["exact"], "subject": ["exact"], "audiences": ["exact"]}
+    edit_handler = record_screen(
+        texts=[twin_panel("curator_note", _("Note of the one who gathered it"))],
+        facts=[
+            FieldPanel("is_series"),
+            FieldPanel("items"),
+            FieldPanel("audiences"),
+            FieldPanel("subject"),
+        ],
+    )
+
+
+class BestPracticeViewSet(RecordViewSet):
+    model = BestPractice
+    icon = "pick"
+    list_filter = {
+        "subject": ["exact"],
+        "audiences": ["exact"],
+        "contact_region": ["exact"],
+    }
+    edit_handler = record_screen(
+        texts=[
+            twin_panel("problem", _("Problem")),
+            twin_panel("who", _("Who")),
+            InlinePanel(
+                "steps",
+                heading=_("Steps"),
+                label=_("Step"),
+                panels=[twin_panel("text", _("What to do"))],
+            ),
+            twin_panel("evidence", _("Evidence")),
+            InlinePanel(
+                "handouts",
+                heading=_("Files"),
+                label=_("File"),
+                panels=[
+                    twin_panel("name", _("Name")),
+                    FieldRowPanel(
+                        [FieldPanel(f"file_{code}", widget=FileInput) for code in LANGUAGES]
+                    ),
+                ],
+            ),
+        ],
+        facts=[
+            FieldPanel("audiences"),
+            FieldRowPanel([FieldPanel("subject"), FieldPanel("setting")]),
+            FieldPanel("grade_bands"),
+            FieldPanel("focus_areas"),
+            FieldPanel("strategies"),
+            FieldRowPanel([FieldPanel("contact_region"), FieldPanel("place")]),
+            FieldPanel("related"),
+        ],
+    )
+
+    def get_queryset(self, request: HttpRequest) -> BestPracticeQuerySet:
+        """With the rows that the state of the other language is judged by."""
+        return BestPractice.objects.prefetch_related(*BestPractice.parts)
 
 
 class VideoViewSet(RecordViewSet):
@@ -42,4 +100,4 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_label = _("Library")
     menu_icon = "media"
     menu_order = 150
-    items = (VideoViewSet, CollectionViewSet)
+    items = (VideoViewSet, BestPracticeViewSet, CollectionViewSet)

@@ -14,8 +14,16 @@ from django.utils import translation
 from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
 from portal.search.sources import documents_for
+from tests.buckets import buckets
 
 TODAY = datetime(2026, 11, 21, 9, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stored_in_buckets() -> Iterator[None]:
+    """Where the settings name an S3 server, its two buckets for this process."""
+    with buckets():
+        yield
 
 
 @pytest.fixture

@@ -1,14 +1,18 @@
 """Rows for tests, each with only what a row needs; name what matters to the test."""
 
 from datetime import date
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.core.files.base import ContentFile
+from pypdf import PdfWriter
 
+from portal.accounts.models import OrgUnit
 from portal.media.models import CaptionTrack, ChapterTrack, Recording, Rendition
+from portal.records.models import Record
 from portal.taxonomy import models as taxonomy
-from resources.models import Collection, Video
+from resources.models import BestPractice, Collection, Handout, PracticeStep, Video
 
 numbers = count(1)
 WORDS = "WEBVTT\n\n00:00.000 --> 00:02.000\n{text}\n"
@@ -58,6 +62,97 @@ def make_series(**changes: Any) -> Collection:
         "live": True,
     }
     return Collection.objects.create(**columns | changes)
+
+
+def make_practice(**changes: Any) -> BestPractice:
+    """A published practice in both languages. Lists are given by keys, steps by (en, es) pairs,
+    handouts by pages a language."""
+    number = next(numbers)
+    names = ("audiences", "grade_bands", "focus_areas", "strategies")
+    lists = {name: changes.pop(name, []) for name in names}
+    steps = changes.pop("steps", [("Ask first.", "Primero, pregunte.")])
+    handouts = changes.pop("handouts", [])
+    columns = {
+        "slug": f"practice-{number}",
+        "title_en": f"Practice {number}",
+        "title_es": f"Práctica {number}",
+        "summary_en": "What was done.",
+        "summary_es": "Lo que se hizo.",
+        "problem_en": "What was wrong.",
+        "problem_es": "Lo que andaba mal.",
+        "posted_on": date(2026, 1, 1),
+        "subject": term(taxonomy.Subject, changes.pop("subject", "mathematics")),
+        "live": True,
+    }
+    practice = BestPractice(**columns | changes)
+    practice.steps.set([PracticeStep(text_en=en, text_es=es) for en, es in steps])
+    practice.handouts.set([make_handout(**pages) for pages in handouts])
+    practice.confirm_twin()
+    set_lists(practice, lists)
+    practice.save()
+    return practice
+
+
+def make_handout(**pages: int) -> Handout:
+    """An unsaved handout with a PDF of so many pages in each language: ``en=1, es=2``."""
+    handout = Handout(name_en="Word list", name_es="Lista de palabras")
+    for code, many in pages.items():
+        setattr(handout, f"file_{code}", ContentFile(pdf(many), name="at home.pdf"))
+    handout.clean()
+    return handout
+
+
+def pdf(pages: int) -> bytes:
+    writer, written = PdfWriter(), BytesIO()
+    for _page in range(pages):
+        writer.add_blank_page(612, 792)
+    writer.write(written)
+    return written.getvalue()
+
+
+def make_collection(items: list[Record], **changes: Any) -> Collection:
+    """A published collection of videos and practices, in the order given."""
+    number = next(numbers)
+    kinds = {Video: "video", BestPractice: "best_practice"}
+    columns = {
+        "slug": f"collection-{number}",
+        "title_en": f"Collection {number}",
+        "title_es": f"Colección {number}",
+        "items": [(kinds[type(item)], item) for item in items],
+        "live": True,
+    }
+    lists = {"audiences": changes.pop("audiences", [])}
+    collection = Collection(**columns | changes)
+    set_lists(collection, lists)
+    collection.save()
+    return collection
+
+
+def set_lists(record: Any, lists: dict[str, list[str]]) -> None:
+    for name, keys in lists.items():
+        model = type(record)._meta.get_field(name).related_model
+        getattr(record, name).set([term(model, key) for key in keys])
+
+
+def make_office(**changes: Any) -> OrgUnit:
+    number = next(numbers)
+    state, _made = OrgUnit.objects.get_or_create(
+        key="state", defaults={"kind": OrgUnit.Kind.STATE, "name": "State"}
+    )
+    columns = {
+        "key": f"r{number}",
+        "kind": OrgUnit.Kind.REGION,
+        "parent": state,
+        "name": f"Región {number}",
+        "office_en": "Regional office",
+        "office_es": "Oficina regional",
+        "phone": "(555) 555-0199",
+        "email": "office@example.org",
+        "contact_name": "Inés Prado",
+        "contact_role_en": "Director",
+        "contact_role_es": "Directora",
+    }
+    return OrgUnit.objects.create(**columns | changes)
 
 
 def make_recording(voices: dict[str, int] | list[str]) -> Recording:

@@ -7,11 +7,11 @@ from wagtail.users.models import UserProfile
 from portal.accounts.models import OrgUnit
 from portal.media.models import Recording
 from portal.taxonomy.models import Standard, Term
-from resources.models import Collection, Video
+from resources.models import BestPractice, Collection, Video
 from tests import people
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "today")]
-MODELS = [Video, Collection, Recording, OrgUnit, Standard, *Term.__subclasses__()]
+MODELS = [Video, BestPractice, Collection, Recording, OrgUnit, Standard, *Term.__subclasses__()]
 PATHS = ["/admin/", "/admin/users/", "/admin/users/new/", "/admin/groups/", "/admin/pages/"]
 
 
@@ -37,7 +37,9 @@ def test_the_screens_of_every_kind_open(administrator, model) -> None:
         assert administrator.get(path).status_code == 200, path
 
 
-@pytest.mark.parametrize("model", [Video, Collection], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", [Video, BestPractice, Collection], ids=lambda model: model.__name__
+)
 def test_history_usage_copy_and_delete_of_a_record_open(administrator, model) -> None:
     base = f"/admin/snippets/{model._meta.app_label}/{model._meta.model_name}/"
     row = model.objects.live().first()

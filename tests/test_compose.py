@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SECRETS = {
     "SECRET_KEY": COMPLETE["SECRET_KEY"],
     "POSTGRES_PASSWORD": "4f1d9c0b7a",
+    "S3_SECRET_ACCESS_KEY": "b1d04f7c9e",
 }
 OURS = ("web", "worker", "migrate")
 
@@ -44,13 +45,14 @@ def filled_in(value: str, given: dict[str, str]) -> str:
 
 def test_the_services_of_a_portal_are_there(services):
     always = {name for name, service in services.items() if "profiles" not in service}
-    assert always == {"web", "worker", "migrate", "postgres", "valkey"}
-    assert {name for name in services if name not in always} == {"elasticsearch", "s3"}
+    assert always == {"web", "worker", "migrate", "postgres", "valkey", "s3"}
+    assert {name for name in services if name not in always} == {"elasticsearch"}
 
 
 @pytest.mark.parametrize("name", OURS)
 def test_every_variable_set_is_one_that_the_settings_read(services, name):
-    assert set(services[name]["environment"]) == set(VARIABLES)
+    # files are kept in buckets here, so there is no folder to name
+    assert set(services[name]["environment"]) == set(VARIABLES) - {"MEDIA_PATH"}
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -87,9 +89,20 @@ def test_each_service_is_watched_and_named_at_a_version(services):
             assert re.fullmatch(r"[\w./-]+:v?[\d.]+", service["image"]), name
 
 
-def test_only_the_site_can_be_reached_from_the_machine_and_only_from_it(services):
+def test_only_what_readers_reach_is_there_for_the_machines_proxy_and_only_from_it(services):
     published = {name: service["ports"] for name, service in services.items() if "ports" in service}
-    assert published == {"web": ["127.0.0.1:8000:8000"]}
+    assert published == {"web": ["127.0.0.1:8000:8000"], "s3": ["127.0.0.1:9100:9100"]}
+
+
+def test_the_buckets_are_made_before_the_site_starts(services):
+    assert "make_buckets" in " ".join(services["migrate"]["command"])
+    assert services["migrate"]["depends_on"]["s3"] == {"condition": "service_healthy"}
+
+
+def test_the_portal_and_the_s3_server_are_given_the_same_keys(services):
+    ours, theirs = services["web"]["environment"], services["s3"]["environment"]
+    assert ours["S3_ACCESS_KEY_ID"] == theirs["ROOT_ACCESS_KEY"]
+    assert ours["S3_SECRET_ACCESS_KEY"] == theirs["ROOT_SECRET_KEY"]
 
 
 def test_every_volume_that_is_used_is_declared(services):

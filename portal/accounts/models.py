@@ -109,6 +109,12 @@ class OrgUnit(models.Model):
         if self.parent and self.parent.kind not in allowed:
             raise ValidationError({"parent": _("Choose the state, or a region for a district.")})
 
+    @property
+    def phone_link(self) -> str:
+        """What a telephone dials (RFC 3966): a number of ten digits is one of this country."""
+        digits = "".join(filter(str.isdigit, self.phone))
+        return f"tel:+1{digits}" if len(digits) == 10 else f"tel:+{digits}" if digits else ""
+
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> Self:

@@ -1,4 +1,4 @@
-"""Loads the library: series and videos, each in the state that the content gives it."""
+"""Loads the videos and their series, each in the state that the content gives it."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta

@@ -47,8 +47,10 @@ def review_workflow() -> Workflow:
         task = GroupApprovalTask.objects.create(name="Another editor reads it")
         task.groups.add(load_editors())
         WorkflowTask.objects.create(workflow=workflow, task=task)
-        for kind in ContentType.objects.get_for_models(*record_kinds()).values():
-            WorkflowContentType.objects.create(content_type=kind, workflow=workflow)
+    for kind in ContentType.objects.get_for_models(*record_kinds()).values():
+        WorkflowContentType.objects.get_or_create(
+            content_type=kind, defaults={"workflow": workflow}
+        )
     return workflow
 
 

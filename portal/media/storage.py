@@ -7,14 +7,59 @@ migration says neither where the files of one machine are nor what a file was ca
 
 import re
 import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from pathlib import PurePath
-from typing import Any, Self
+from typing import Any, Protocol, Self, runtime_checkable
 
 from django.core.files import File
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import FileSystemStorage, Storage, storages
 
 RANDOM_NAME = re.compile(r"(^|/)[0-9a-f]{32}(\.[a-z0-9]+)?$")
 EXTENSION = re.compile(r"\.[a-z0-9]{1,5}")
+
+
+class StorageUnavailable(Exception):
+    """The storage does not answer. No OSError: nobody may take it for a file that is not there."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a storage knows of a file without opening it. ``changed_at`` is aware."""
+
+    size_bytes: int
+    changed_at: datetime
+
+
+@runtime_checkable
+class Stating(Protocol):
+    """A storage that tells both facts in one answer of its server."""
+
+    def facts(self, name: str) -> Facts: ...
+
+
+@runtime_checkable
+class Presigning(Protocol):
+    """A storage whose server answers readers itself, for a while, by a signed address."""
+
+    def presigned(
+        self,
+        name: str,
+        seconds: int,
+        filename: str | None = None,
+        content_type: str | None = None,
+        as_attachment: bool = False,
+        method: str = "GET",
+        cache_control: str | None = None,
+    ) -> str: ...
+
+
+class PrivateFolder(FileSystemStorage):
+    """A folder whose files have no address. Django's own would give them one below MEDIA_URL."""
+
+    def url(self, name: str | None) -> str:
+        raise ValueError("This file is not accessible via a URL.")
 
 
 def public_storage() -> Storage:
@@ -32,9 +77,16 @@ class StoredFile(File):
         super().__init__(None, name)
         self.storage, self.key = storage, name
 
+    @cached_property
+    def facts(self) -> Facts:
+        """Asked once. Raises OSError where there is no such file."""
+        if isinstance(self.storage, Stating):
+            return self.storage.facts(self.key)
+        return Facts(self.storage.size(self.key), self.storage.get_modified_time(self.key))
+
     @property
     def size(self) -> int:
-        return self.storage.size(self.key)
+        return self.facts.size_bytes
 
     def open(self, mode: str | None = None, *args: Any, **kwargs: Any) -> Self:
         self.file = self.storage.open(self.key, mode or "rb")
@@ -70,3 +122,7 @@ def master_name(instance: Any, filename: str) -> str:
 
 def storyboard_name(instance: Any, filename: str) -> str:
     return f"storyboards/{random_name(filename)}"
+
+
+def handout_name(instance: Any, filename: str) -> str:
+    return f"handouts/{random_name(filename)}"

@@ -6,9 +6,9 @@ line. A line starts at the moment of its first caption, so a click on it goes to
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from portal.media.captions import Cue
+from portal.media.captions import Cue, turns
 
 SENTENCE_END = re.compile(r"[.?!…][\"'»”’)\]]*$")
 PAUSE_MS = 2000  # after so long a silence a new line begins, whatever the punctuation says
@@ -61,7 +61,7 @@ def build_transcript(cues: Sequence[Cue], chapters: Sequence[Cue]) -> Transcript
     Without chapters there is one, without a title; so there is for words before the first chapter.
     A chapter in which nothing is said is kept: it is a place to go to.
     """
-    cues = sorted((cue for cue in cues if cue.text.strip()), key=lambda cue: cue.start_ms)
+    cues = _spoken(cues)
     parts = [(c.start_ms, _one_line(c.text)) for c in sorted(chapters, key=lambda c: c.start_ms)]
     if not parts or (cues and cues[0].start_ms < parts[0][0]):
         parts.insert(0, (0, ""))
@@ -74,6 +74,11 @@ def build_transcript(cues: Sequence[Cue], chapters: Sequence[Cue]) -> Transcript
     )
 
 
+def sentences_of(cues: Sequence[Cue]) -> list[TranscriptLine]:
+    """The lines of a film in the order of time, whatever its chapters."""
+    return list(_lines(_spoken(cues)))
+
+
 def as_text(transcript: Transcript) -> str:
     """The transcript as a plain text to keep: titles, and lines with their times."""
     return "\n\n".join(_chapter_text(chapter) for chapter in transcript.chapters) + "\n"
@@ -84,6 +89,19 @@ def clock(milliseconds: int) -> str:
     minutes, seconds = divmod(milliseconds // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _spoken(cues: Sequence[Cue]) -> list[Cue]:
+    """What is said in the order of time; a cue in which several speak becomes one for each."""
+    single = (turn for cue in cues for turn in _turns(cue) if turn.text.strip())
+    return sorted(single, key=lambda cue: cue.start_ms)
+
+
+def _turns(cue: Cue) -> list[Cue]:
+    said = turns(cue.markup) if cue.speaker else []
+    if len(said) < 2:
+        return [cue]
+    return [replace(cue, text=turn.text, speaker=turn.speaker, markup="") for turn in said]
 
 
 def _between(cues: Sequence[Cue], start: float, end: float) -> list[Cue]:

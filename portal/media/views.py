@@ -3,29 +3,30 @@
 from hashlib import blake2s
 
 from django.core.exceptions import SuspiciousFileOperation
+from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from portal.media.content_types import content_type_of
-from portal.media.models import Rendition
+from portal.media.delivery import deliver
 from portal.media.posters import PALETTES, poster
 from portal.media.ranges import serve_file
 from portal.media.storage import StoredFile, is_random, public_storage
 
 KEEP_FOR_EVER = "public, max-age=31536000, immutable"
 KEEP_FOR_AN_HOUR = "public, max-age=3600"
-ASK_EACH_TIME = "private, no-cache"  # a kept film costs no data again, but whoever may is asked
 NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @require_safe
 def public_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file of the public storage, for everybody."""
-    storage, content_type = public_storage(), content_type_of(name)
+    content_type = content_type_of(name)
     try:
-        file, changed_at = StoredFile(storage, name), storage.get_modified_time(name)
+        file = StoredFile(public_storage(), name)
+        changed_at = file.facts.changed_at
         etag = etag_of(f"{name} {file.size} {changed_at.isoformat()}")
         response = serve_file(request, file, content_type, etag, changed_at)
     except (OSError, ValueError, SuspiciousFileOperation) as error:
@@ -36,17 +37,17 @@ def public_file(request: HttpRequest, name: str) -> HttpResponseBase:
     return response
 
 
-def serve_rendition(request: HttpRequest, rendition: Rendition) -> HttpResponseBase:
-    """A film, by ranges. The caller has asked before whether the reader may see it."""
-    file, name = rendition.file, str(rendition.file)
+def serve_private(request: HttpRequest, file: FieldFile, sha256: str = "") -> HttpResponseBase:
+    """A private file. The caller has asked before whether the reader may see it.
+
+    What lies under a random name never changes, so the name will do where the sum is not known.
+    """
+    name = str(file)
+    etag = f'"{sha256}"' if sha256 else etag_of(name)
     try:
-        changed_at = file.storage.get_modified_time(name)
-        etag = f'"{rendition.sha256}"' if rendition.sha256 else etag_of(name)
-        response = serve_file(request, file, content_type_of(name), etag, changed_at)
+        return deliver(request, file, content_type=content_type_of(name), etag=etag)
     except (OSError, ValueError) as error:
         raise Http404 from error  # the storage has lost it
-    response["Cache-Control"] = ASK_EACH_TIME
-    return response
 
 
 @require_safe

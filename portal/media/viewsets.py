@@ -11,6 +11,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from portal.jobs.models import Job
 from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
+from portal.media.track_forms import CaptionForm
+from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
 
 MASTER_PANELS = [
     FieldPanel("spoken_language"),
@@ -18,8 +20,9 @@ MASTER_PANELS = [
 ]
 TRACK_PANELS = [
     FieldRowPanel([FieldPanel("spoken_language"), FieldPanel("language")]),
-    FieldPanel("webvtt"),
+    FieldRowPanel([FieldPanel("webvtt"), FieldPanel("file")]),
 ]
+CAPTION_PANELS = [*TRACK_PANELS, FieldPanel("take_times")]
 
 
 class MakingColumn(Column):
@@ -42,6 +45,8 @@ class RecordingViewSet(SnippetViewSet):
     menu_label = _("Recordings")
     menu_order = 300
     add_to_admin_menu = True
+    add_view_class = CreateRecordingView
+    edit_view_class = EditRecordingView
     list_display = [
         "name",
         BooleanColumn("is_ready", label=_("Can be watched")),
@@ -61,10 +66,14 @@ class RecordingViewSet(SnippetViewSet):
                 "masters", heading=_("Uploaded films"), label=_("Film"), panels=MASTER_PANELS
             ),
             MakingPanel(heading=_("What readers can watch")),
-            InlinePanel(
-                "caption_tracks", heading=_("Captions"), label=_("Captions"), panels=TRACK_PANELS
+            TrackPanel(
+                "caption_tracks",
+                heading=_("Captions"),
+                label=_("Captions"),
+                panels=CAPTION_PANELS,
+                form=CaptionForm,
             ),
-            InlinePanel(
+            TrackPanel(
                 "chapter_tracks", heading=_("Chapters"), label=_("Chapters"), panels=TRACK_PANELS
             ),
         ],

@@ -43,7 +43,7 @@ class ListSitemap(Sitemap):
     alternates = True
 
     def items(self) -> list[str]:
-        return ["resources:video_list"]
+        return ["resources:video_list", "resources:practice_list", "resources:collection_list"]
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -50,3 +50,17 @@ class RecordForm(WagtailAdminModelForm):
             self.instance.review_requested_at = timezone.now()
         elif action == "confirm":
             self.instance.review_requested_at = None
+
+    def save(self, commit: bool = True) -> Any:
+        """The rows of a part are the record's from here on: only now can they be compared."""
+        record = super().save(commit=commit)
+        confirmed = self.cleaned_data.get("twin_action") == "confirm"
+        if parts := [name for name in record.parts if confirmed or self._is_rewritten(name)]:
+            record.confirm_twin(parts)  # saved with the draft, as every record has them
+        return record
+
+    def _is_rewritten(self, part: str) -> bool:
+        """Whether a translation in one of the part's rows was written."""
+        ending = f"_{other_language(self.instance.source_language)}"
+        rows = self.formsets[part].forms if part in self.formsets else []
+        return any(name.endswith(ending) for row in rows for name in row.changed_data)

@@ -61,8 +61,29 @@ def translated_fields(model: type[models.Model] | models.Model) -> list[str]:
 
 
 def texts(record: models.Model, language: str) -> dict[str, str | None]:
-    """Every translated field of a record in one language."""
-    return {field: getattr(record, f"{field}_{language}") for field in translated_fields(record)}
+    """Every translated field of a record in one language, and each of its parts as one text."""
+    own = {field: getattr(record, f"{field}_{language}") for field in translated_fields(record)}
+    parts = {name: getattr(record, name).all() for name in getattr(record, "parts", ())}
+    return own | {name: _text_of(list(rows), language) for name, rows in parts.items()}
+
+
+def _text_of(rows: Sequence[models.Model], language: str) -> str | None:
+    """The texts of some rows in one language, or None where one lacks a text that its twin has.
+
+    In an order of their own: rows that change places ask for no new translation.
+    """
+    pairs = [(texts(row, language), texts(row, other_language(language))) for row in rows]
+    if any(twin[field] and not own[field] for own, twin in pairs for field in own):
+        return None
+    return "\n".join(sorted(" ".join(filter(None, own.values())) for own, _twin in pairs)) or None
+
+
+def empty_blank_texts(row: models.Model) -> None:
+    """Texts without a letter in them count as missing, in every translated column of a row."""
+    for field in translated_fields(row):
+        for column in columns(field):
+            text = (getattr(row, column) or "").strip()
+            setattr(row, column, text or None)
 
 
 def columns(field: str) -> list[str]:

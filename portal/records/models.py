@@ -1,5 +1,6 @@
 """The record: one row that holds both languages of a thing the portal publishes."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -20,7 +21,7 @@ from wagtail.models import (
 )
 
 from portal.records import twin
-from portal.records.bilingual import columns, reader_text, texts, translated_fields
+from portal.records.bilingual import empty_blank_texts, reader_text, texts
 from portal.records.language import other_language
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
@@ -37,7 +38,8 @@ class SourceLanguage(models.TextChoices):
 class Record(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
 ):
-    """What every bilingual record shares. A kind names its pages by ``url_name`` and its template.
+    """What every bilingual record shares. A kind names its pages by ``url_name`` and its template,
+    and by ``parts`` the relations to rows of its own whose texts are translated with it.
 
     Both languages are columns of the same row, so they are drafted, reviewed and published
     together and a fact that has no language (a date, a place) is kept once.
@@ -45,6 +47,7 @@ class Record(
 
     url_name: ClassVar[str]
     preview_template: ClassVar[str]
+    parts: ClassVar[Sequence[str]] = ()
 
     title = models.CharField(_("title"), max_length=200, blank=True)
     title_en: str | None
@@ -93,18 +96,11 @@ class Record(
 
     def clean(self) -> None:
         super().clean()
-        self.empty_blank_texts()
+        empty_blank_texts(self)
         if not getattr(self, f"title_{self.source_language}"):
             raise ValidationError(
                 {f"title_{self.source_language}": _("Write the title in its first language.")}
             )
-
-    def empty_blank_texts(self) -> None:
-        """Texts without a letter in them count as missing, in every translated column."""
-        for field in translated_fields(self):
-            for column in columns(field):
-                text = (getattr(self, column) or "").strip()
-                setattr(self, column, text or None)
 
     def get_absolute_url(self) -> str:
         return reverse(self.url_name, kwargs={"slug": self.slug})
@@ -132,7 +128,7 @@ class Record(
     def confirm_twin(self, fields: list[str] | None = None) -> None:
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""
         source = texts(self, self.source_language)
-        self.twin_fingerprints |= twin.confirm(source, fields or translated_fields(self))
+        self.twin_fingerprints |= twin.confirm(source, fields or list(source))
 
     @property
     def preview_modes(self) -> "list[tuple[str, str | StrPromise]]":

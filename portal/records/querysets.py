@@ -30,6 +30,14 @@ class RecordQuerySet(models.QuerySet[Any]):
         """Once published, now past their last day."""
         return self.filter(expire_at__lte=timezone.now(), first_published_at__isnull=False)
 
+    def with_cards(self) -> Self:
+        """With everything that a card shows: the row alone, where a kind does not say more."""
+        return self
+
+    def with_brief_cards(self) -> Self:
+        """With what a card without its lists shows, for hits and for rows beside something else."""
+        return self
+
     def newest_first(self) -> Self:
         return self.order_by("-posted_on", "-pk")
 

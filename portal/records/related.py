@@ -4,7 +4,7 @@ A StreamField and not a table of generic links: what is picked is drafted, compa
 published with the record, and the chooser finds by title.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import models
@@ -13,23 +13,43 @@ from wagtail.fields import StreamField
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 MOST_PICKED = 12
+MOST_IN_A_COLLECTION = 60
 
 
 def related_field(**kinds: str) -> StreamField:
     """The column for picked records: ``related_field(video="resources.Video")`` lets editors pick
     videos; the keyword is the kind's name."""
-    blocks = [(kind, SnippetChooserBlock(model)) for kind, model in kinds.items()]
-    help_text = _("Shown first among the records that go with this one.")
     return StreamField(
-        blocks,
+        _choosers(kinds),
         blank=True,
         max_num=MOST_PICKED,
         verbose_name=_("goes well with"),
-        help_text=help_text,
+        help_text=_("Shown first among the records that go with this one."),
     )
 
 
+def items_field(**kinds: str) -> StreamField:
+    """The same for what a collection is made of."""
+    return StreamField(
+        _choosers(kinds),
+        blank=True,
+        max_num=MOST_IN_A_COLLECTION,
+        verbose_name=_("items"),
+        help_text=_("In the order in which readers meet them."),
+    )
+
+
+def picks_of(stream: Any) -> list[tuple[str, int]]:
+    """The kind and the primary key of each picked record, in their order. Asks no database."""
+    blocks: Sequence[dict[str, Any]] = stream.raw_data
+    return [(block["type"], block["value"]) for block in blocks if block["value"]]
+
+
 def picked_keys(record: models.Model, kind: str) -> list[int]:
-    """Primary keys of the picked records of one kind, in their order. Asks no database."""
-    picked: Sequence[dict[str, Any]] = record.related.raw_data  # type: ignore[attr-defined]  # the column
-    return [block["value"] for block in picked if block["type"] == kind and block["value"]]
+    """Primary keys of the records of one kind that are picked to go with a record."""
+    picked = picks_of(record.related)  # type: ignore[attr-defined]  # the column
+    return [key for one, key in picked if one == kind]
+
+
+def _choosers(kinds: Mapping[str, str]) -> list[tuple[str, SnippetChooserBlock]]:
+    return [(kind, SnippetChooserBlock(model)) for kind, model in kinds.items()]

@@ -43,7 +43,7 @@ class RecordListView(TemplateView):
 
     def get_queryset(self) -> RecordQuerySet:
         """The records that may be shown, with everything their cards need."""
-        return self.model.objects.visible_to(self.request.user)
+        return self.model.objects.visible_to(self.request.user).with_cards()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = self.form_class(self.request.GET)

@@ -32,9 +32,17 @@ class TwinColumn(Column):
 
     def get_value(self, instance: Record) -> str:
         state = instance.twin
-        names = [str(instance._meta.get_field(field).verbose_name) for field in state.fields]
+        names = [name_of(instance, field) for field in state.fields]
         label = str(TWIN_LABELS[state.state])
         return f"{label}: {', '.join(names)}" if names else label
+
+
+def name_of(record: Record, field: str) -> str:
+    """What editors call a translated field, or a part by the rows it is made of."""
+    found = record._meta.get_field(field)
+    if found.one_to_many and found.related_model:
+        return str(found.related_model._meta.verbose_name_plural)
+    return str(found.verbose_name)
 
 
 def record_panels() -> list[Panel]:

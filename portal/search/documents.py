@@ -1,15 +1,18 @@
 """From a record to what an index holds of it, column by column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
 
 from portal.fulltext.document import SearchDocument
 from portal.records.forms import PUBLIC
 from portal.records.language import LANGUAGES
-from portal.records.models import Record
 from portal.taxonomy.models import Term
 from resources.cards import shown_duration_ms
+from resources.contents import Item, items_of, total_seconds
 from resources.facets import length_of
-from resources.models import Collection, Video
+from resources.models import BestPractice, Collection, Video
 
 
 def video_document(video: Video) -> SearchDocument:
@@ -26,8 +29,8 @@ def video_document(video: Video) -> SearchDocument:
             "grade": _keys(video.grade_bands.all()),
             "subject": [video.subject.key],
             "focus": _keys(video.focus_areas.all()),
-            "voice": sorted({r.spoken_language for r in video.renditions}),
-            "length": sorted({length_of(r.duration_ms) for r in video.renditions}),
+            "voice": sorted({film.spoken_language for film in video.films}),
+            "length": sorted({length_of(film.duration_ms) for film in video.films}),
             "series": [video.series.slug] if video.series else [],
         },
         scopes=PUBLIC,
@@ -43,24 +46,61 @@ def video_document(video: Video) -> SearchDocument:
     )
 
 
+def practice_document(practice: BestPractice) -> SearchDocument:
+    """A practice: everything that is written of it, and what narrows a list to it."""
+    return SearchDocument(
+        id=practice.document_id,
+        kind="bestpractice",
+        titles=both(practice, "title"),
+        summaries=both(practice, "summary"),
+        bodies={code: "\n".join(_passages(practice, code)) for code in LANGUAGES},
+        codes=[],
+        facets={
+            "audience": _keys(practice.audiences.all()),
+            "grade": _keys(practice.grade_bands.all()),
+            "subject": [practice.subject.key],
+            "focus": _keys(practice.focus_areas.all()),
+            "strategy": _keys(practice.strategies.all()),
+            "setting": [practice.setting.key] if practice.setting else [],
+            "office": [practice.contact_region.key] if practice.contact_region else [],
+        },
+        scopes=PUBLIC,
+        posted_on=practice.posted_on,
+        sort_keys={"en": practice.sort_key_en, "es": practice.sort_key_es},
+        durations={code: practice.minutes_to_read(code) * 60 for code in LANGUAGES},
+        visible_from=practice.go_live_at,
+        visible_until=practice.expire_at,
+    )
+
+
 def collection_document(collection: Collection) -> SearchDocument:
+    """A collection, with the titles of what everybody may see in it.
+
+    Asks for its items, so that many collections take many queries: they are few beside records.
+    """
+    items = items_of(collection, AnonymousUser())
     return SearchDocument(
         id=collection.document_id,
         kind="collection",
         titles=both(collection, "title"),
         summaries=both(collection, "summary"),
-        bodies={},
+        bodies={code: "\n".join(_inside(collection, items, code)) for code in LANGUAGES},
         codes=[],
-        facets={},
+        facets={
+            "audience": _keys(collection.audiences.all()),
+            "subject": [collection.subject.key] if collection.subject else [],
+            "form": ["series" if collection.is_series else "collection"],
+        },
         scopes=PUBLIC,
         posted_on=collection.posted_on,
         sort_keys={"en": collection.sort_key_en, "es": collection.sort_key_es},
+        durations={code: seconds for code in LANGUAGES if (seconds := total_seconds(items, code))},
         visible_from=collection.go_live_at,
         visible_until=collection.expire_at,
     )
 
 
-def both(record: Record | Term, field: str) -> dict[str, str]:
+def both(record: models.Model, field: str) -> dict[str, str]:
     """A translated field in the languages that it has."""
     texts = {code: getattr(record, f"{field}_{code}") for code in LANGUAGES}
     return {code: text for code, text in texts.items() if text}
@@ -80,6 +120,24 @@ def _words(video: Video, code: str) -> Iterable[str]:
     yield video.place
     yield video.region.name if video.region else ""
     yield from _speech(video, code)
+
+
+def _passages(practice: BestPractice, code: str) -> Iterable[str]:
+    """Each text of a practice apart, so that no snippet runs from one into the next."""
+    yield from (both(practice, field).get(code, "") for field in ("problem", "who"))
+    yield from (both(step, "text").get(code, "") for step in practice.steps.all())
+    yield both(practice, "evidence").get(code, "")
+    yield from (both(handout, "name").get(code, "") for handout in practice.handouts.all())
+    terms: list[Term] = [practice.subject, *practice.strategies.all(), *practice.focus_areas.all()]
+    terms += [practice.setting] if practice.setting else []
+    yield from (both(term, "label").get(code, "") for term in terms)
+    yield practice.place
+    yield practice.contact_region.name if practice.contact_region else ""
+
+
+def _inside(collection: Collection, items: Sequence[Item], code: str) -> Iterable[str]:
+    yield both(collection, "curator_note").get(code, "")
+    yield from (both(item, "title").get(code, "") for item in items)
 
 
 def _speech(video: Video, code: str) -> Iterable[str]:

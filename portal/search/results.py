@@ -7,11 +7,10 @@ from typing import Any
 from django.utils.functional import Promise
 
 from portal.fulltext.query import Hit
-from portal.records.bilingual import BilingualText, reader_text
+from portal.records.bilingual import BilingualText
 from portal.records.models import Record
 from portal.search.sources import BY_KIND
-from resources.cards import duration_of, only_in, poster_url
-from resources.models import Video
+from resources.cards import brief_card
 
 
 @dataclass(frozen=True)
@@ -39,20 +38,18 @@ def rows_of(hits: Sequence[Hit], user: Any) -> Mapping[str, Record]:
 
 
 def result_of(hit: Hit, record: Record) -> Result:
-    title = reader_text(record, "title")
-    is_video = isinstance(record, Video)
+    card = brief_card(record)
     return Result(
-        url=record.get_absolute_url(),
-        kind_label=BY_KIND[record.document_id.partition(":")[0]].label,
-        title=title,
+        url=card.url,
+        kind_label=card.kind_label,
+        title=card.title,
         fragments=hit.fragments,
         fragments_language=hit.language,
-        poster_url=poster_url(record) if is_video else "",
-        duration=duration_of(record) if is_video else "",
-        note=only_in(title.language) if title.is_other else "",
+        poster_url=card.poster_url,
+        duration=card.length,
+        note=card.other_title_note,
     )
 
 
 def _visible(kind: str, user: Any) -> Any:
-    rows: Any = BY_KIND[kind].model.objects.visible_to(user)
-    return rows.with_cards() if kind == "video" else rows
+    return BY_KIND[kind].model.objects.visible_to(user).with_brief_cards()

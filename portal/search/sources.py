@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.fulltext.document import SearchDocument
 from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
-from portal.search.documents import collection_document, video_document
-from resources.models import Collection, Video
+from portal.search.documents import collection_document, practice_document, video_document
+from resources.contents import collections_with
+from resources.models import BestPractice, Collection, Video
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Source:
     """One kind of record in the search: how to fetch its rows, and how to read one.
 
     ``parts`` are the paths from the record to other rows whose texts its document holds.
+    ``holding`` finds the records that hold a row by a way that is no path.
     """
 
     model: type[Record]
@@ -27,6 +29,7 @@ class Source:
     rows: Callable[[], RecordQuerySet]
     document: Callable[[Any], SearchDocument]
     parts: Sequence[str] = ()
+    holding: Callable[[models.Model], Iterable[int]] = lambda _row: ()
 
     @property
     def kind(self) -> str:
@@ -54,7 +57,31 @@ SOURCES = [
             "recording__caption_tracks",
         ),
     ),
-    Source(Collection, _("Collection"), Collection.objects.all, collection_document),
+    Source(
+        BestPractice,
+        _("Best practice"),
+        BestPractice.objects.with_everything,
+        practice_document,
+        parts=(
+            "subject",
+            "setting",
+            "contact_region",
+            "audiences",
+            "grade_bands",
+            "focus_areas",
+            "strategies",
+            "steps",
+            "handouts",
+        ),
+    ),
+    Source(
+        Collection,
+        _("Collection"),
+        Collection.objects.with_cards,
+        collection_document,
+        parts=("subject", "audiences", "videos"),
+        holding=collections_with,
+    ),
 ]
 OPTED_OUT: dict[type[Record], str] = {}
 BY_KIND = {source.kind: source for source in SOURCES}
@@ -101,7 +128,8 @@ def _keys_touched(source: Source, instance: models.Model) -> Iterable[int]:
         if end_of(source.model, path) is type(instance):
             touched |= models.Q(**{path: instance.pk})
     rows = source.model._base_manager.filter(touched)
-    return rows.values_list("pk", flat=True).distinct() if touched else []
+    by_path = rows.values_list("pk", flat=True).distinct() if touched else []
+    return dict.fromkeys([*by_path, *source.holding(instance)])
 
 
 def end_of(model: type[models.Model], path: str) -> type[models.Model]:

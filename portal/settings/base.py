@@ -6,6 +6,8 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from portal.settings.files import in_folders
+
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"
 
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.accounts.middleware.ContentPolicyMiddleware",
+    "portal.media.outage.StorageOutageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -155,16 +158,11 @@ STATICFILES_DIRS = [ROOT / "portal" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ROOT / "media" / "public"
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL},
-    },
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": ROOT / "media" / "private", "base_url": None},
-    },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    **in_folders(MEDIA_ROOT, ROOT / "media" / "private", MEDIA_URL),
+    "staticfiles": {"BACKEND": "portal.media.static_files.HashedStaticFiles"},
 }
+X_ACCEL_PATH = ""  # nginx's internal path to the private files; empty where it does not send them
+PRESIGNED_SECONDS = 6 * 60 * 60  # how long a bucket's server sends a private file, once allowed
 
 # The public search index (portal.fulltext)
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "index"}

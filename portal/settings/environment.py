@@ -21,9 +21,13 @@ DATABASE_OPTIONS = {"sslmode", "sslrootcert", "connect_timeout", "application_na
 
 def refuse_unless_complete() -> None:
     """Raise once for all variables that have neither a value nor a default."""
-    missing = [name for name in VARIABLES if _value(name) is None]
+    missing = [name for name in VARIABLES if _value(name) is None and _is_needed(name)]
     if missing:
         raise ImproperlyConfigured(f"Set in the environment: {', '.join(missing)}")
+
+
+def is_set(name: str) -> bool:
+    return bool(_value(name))
 
 
 def text(name: str) -> str:
@@ -57,6 +61,15 @@ def listed(name: str) -> list[str]:
     if not values and "default" not in VARIABLES[name]:
         _refuse(name, "at least one value between the commas")
     return values
+
+
+def address(name: str) -> str:
+    """An http or https address of a server, or "" where there is none by default."""
+    url = text(name)
+    parts = _split(name, url)
+    if url and not (parts.scheme in {"http", "https"} and parts.hostname):
+        _refuse(name, "an address that begins with https:// or http://")
+    return url
 
 
 def folder(name: str) -> Path:
@@ -128,6 +141,14 @@ def _split(name: str, url: str) -> SplitResult:
 def _value(name: str) -> str | None:
     """What is set, or else the default; an empty value counts as not set."""
     return os.environ.get(name, "").strip() or VARIABLES[name].get("default")
+
+
+def _is_needed(name: str) -> bool:
+    """``unless`` and ``with`` name another variable that decides."""
+    variable = VARIABLES[name]
+    if "unless" in variable:
+        return not is_set(variable["unless"])
+    return "with" not in variable or is_set(variable["with"])
 
 
 def _refuse(name: str, expected: str) -> NoReturn:

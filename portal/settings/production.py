@@ -4,7 +4,14 @@
 
 from portal.settings import environment
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import FULLTEXT, MEDIA_URL, STORAGES, TRANSCODING
+from portal.settings.base import (
+    CONTENT_SECURITY_POLICY,
+    FULLTEXT,
+    MEDIA_URL,
+    STORAGES,
+    TRANSCODING,
+)
+from portal.settings.files import Buckets, in_folders, showing_from
 
 environment.refuse_unless_complete()
 
@@ -18,14 +25,24 @@ DATABASES = {"default": environment.database(environment.text("DATABASE_URL"))}
 CACHES = {"default": environment.cache(environment.text("CACHE_URL"))}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
-MEDIA_ROOT = environment.folder("MEDIA_PATH") / "public"
-PRIVATE_ROOT = environment.folder("MEDIA_PATH") / "private"
-STORAGES = STORAGES | {
-    "default": STORAGES["default"] | {"OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL}},
-    "private": STORAGES["private"] | {"OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
-}
+if environment.is_set("S3_PRIVATE_BUCKET"):
+    buckets = Buckets(
+        public=environment.text("S3_PUBLIC_BUCKET"),
+        private=environment.text("S3_PRIVATE_BUCKET"),
+        endpoint_url=environment.address("S3_ENDPOINT_URL"),
+        region=environment.text("S3_REGION"),
+        access_key=environment.text("S3_ACCESS_KEY_ID"),
+        secret_key=environment.text("S3_SECRET_ACCESS_KEY"),
+        browser_url=environment.address("S3_BROWSER_URL"),
+    )
+    STORAGES = STORAGES | buckets.storages(MEDIA_URL)
+    CONTENT_SECURITY_POLICY = showing_from(CONTENT_SECURITY_POLICY, buckets.origin)
+else:
+    MEDIA_ROOT = environment.folder("MEDIA_PATH") / "public"
+    STORAGES = STORAGES | in_folders(MEDIA_ROOT, MEDIA_ROOT.parent / "private", MEDIA_URL)
+X_ACCEL_PATH = environment.text("X_ACCEL_PATH")
 FULLTEXT = FULLTEXT | {"path": environment.folder("INDEX_PATH")}
-TRANSCODING = TRANSCODING | {"scratch": environment.folder("MEDIA_PATH") / "transcoding"}
+TRANSCODING = TRANSCODING | {"scratch": environment.folder("SCRATCH_PATH") / "transcoding"}
 
 EMAIL_HOST = environment.text("EMAIL_HOST")
 EMAIL_PORT = environment.number("EMAIL_PORT")

@@ -9,8 +9,9 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.dev import *  # noqa: F403
-from portal.settings.dev import STORAGES, TRANSCODING
+from portal.settings.dev import CONTENT_SECURITY_POLICY, MEDIA_URL, STORAGES, TRANSCODING
 from portal.settings.environment import cache, database, sqlite
+from portal.settings.files import Buckets, in_folders, showing_from
 
 SCRATCH = Path(os.environ.get("PORTAL_SCRATCH") or tempfile.mkdtemp(prefix="portal-tests-"))
 
@@ -22,10 +23,12 @@ if "CACHE_URL" in os.environ:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "single")
     CACHES = {"default": cache(os.environ["CACHE_URL"]) | {"KEY_PREFIX": f"tests-{worker}"}}
 MEDIA_ROOT = SCRATCH / "public"
-STORAGES = STORAGES | {
-    "default": STORAGES["default"] | {"OPTIONS": {"location": MEDIA_ROOT, "base_url": "/media/"}},
-    "private": STORAGES["private"] | {"OPTIONS": {"location": SCRATCH / "private"}},
-}
+STORAGES = STORAGES | in_folders(MEDIA_ROOT, SCRATCH / "private", MEDIA_URL)
+if "AWS_S3_ENDPOINT_URL" in os.environ:
+    buckets = Buckets.of_scratch(SCRATCH, os.environ)
+    STORAGES = STORAGES | buckets.storages(MEDIA_URL)
+    CONTENT_SECURITY_POLICY = showing_from(CONTENT_SECURITY_POLICY, buckets.origin)
+X_ACCEL_PATH = os.environ.get("X_ACCEL_PATH", "")
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": SCRATCH / "index"}
 TRANSCODING = TRANSCODING | {"scratch": SCRATCH / "transcoding"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only

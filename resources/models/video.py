@@ -36,9 +36,18 @@ class VideoQuerySet(RecordQuerySet):
         """With everything that a card shows, in a constant number of queries."""
         return self.with_rows().prefetch_related(*Video.CARD_PARTS)
 
+    def with_brief_cards(self) -> Self:
+        """With the film that the length is taken from: two queries."""
+        return self.with_rows().prefetch_related("recording__renditions")
+
     def with_film(self) -> Self:
         """With the film, its captions and its chapters in every voice."""
         return self.with_rows().prefetch_related("recording__renditions", *Video.TRACKS)
+
+    def watchable_by(self, user: Any) -> Self:
+        """Those whose film this user may play: what they see, and for whoever edits videos the
+        drafts too, so that a preview can be watched before it is published."""
+        return self.all() if user.has_perm("resources.change_video") else self.visible_to(user)
 
     def with_texts(self) -> Self:
         """With what only the page of one video shows, besides what its card does."""
@@ -173,8 +182,14 @@ class Video(Record):
 
     @property
     def renditions(self) -> list[Rendition]:
-        """The film in each language it is spoken in; empty while there is none."""
+        """The film in each language it is spoken in and each quality; empty while there is none."""
         return list(self.recording.renditions.all()) if self.recording else []
+
+    @property
+    def films(self) -> list[Rendition]:
+        """One film with pictures for each language it is spoken in."""
+        pictures = [rendition for rendition in self.renditions if not rendition.is_sound]
+        return list({film.spoken_language: film for film in reversed(pictures)}.values())[::-1]
 
     @property
     def captions(self) -> list[CaptionTrack]:

@@ -62,3 +62,17 @@ def test_a_membership_cannot_end_before_it_starts() -> None:
 def test_people_are_known_by_their_address_whatever_its_case() -> None:
     user = User.objects.create_user("Elena@Example.org", people.PASSWORD)
     assert user.email == "elena@example.org"
+
+
+@pytest.mark.parametrize(
+    ("phone", "link"),
+    [
+        ("(555) 555-0124", "tel:+15555550124"),
+        ("1 800 555 0160", "tel:+18005550160"),
+        ("+52 55 1234 5678", "tel:+525512345678"),
+        ("", ""),
+        ("ask for Inés", ""),
+    ],
+)
+def test_a_telephone_can_be_dialled(phone, link) -> None:
+    assert OrgUnit(phone=phone).phone_link == link

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 LANGUAGES = ("en", "es")
 BOTH_VOICES = "keeping-the-balance"
+STREAMED = "streets-and-avenues"  # made in several qualities: tests/browser/streamed.py
 
 
 def address(language: str, name: str, query: str = "", **parts: Any) -> str:
@@ -26,6 +27,18 @@ def library(language: str, query: str = "") -> str:
 
 def video(language: str, slug: str = BOTH_VOICES, query: str = "") -> str:
     return address(language, "resources:video_detail", query, slug=slug)
+
+
+def transcript(language: str, slug: str = BOTH_VOICES) -> str:
+    return address(language, "resources:video_transcript", slug=slug)
+
+
+def practices(language: str, query: str = "") -> str:
+    return address(language, "resources:practice_list", query)
+
+
+def practice(language: str, slug: str = "fresh-start-math-packets") -> str:
+    return address(language, "resources:practice_detail", slug=slug)
 
 
 def other(language: str) -> str:

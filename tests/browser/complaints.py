@@ -10,8 +10,8 @@ class Complaints:
     wanted is cut off by the browser, which is no failure.
     """
 
-    def __init__(self, site: str) -> None:
-        self.site = site
+    def __init__(self, *sites: str) -> None:
+        self.sites = sites
         self.found: list[str] = []
 
     def listen_to(self, page: Page) -> None:
@@ -27,7 +27,7 @@ class Complaints:
             self.found.append(f"console: {message.text}")
 
     def see_request(self, request: Request) -> None:
-        if not request.url.startswith((self.site, "data:", "blob:")):
+        if not request.url.startswith((*self.sites, "data:", "blob:")):
             self.found.append(f"another host: {request.url}")
 
     def see_failure(self, request: Request) -> None:

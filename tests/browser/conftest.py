@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 from tests.browser.addresses import LANGUAGES, address, home
 from tests.browser.complaints import Complaints
 from tests.browser.crawl import Crawl
-from tests.browser.site import running_site
+from tests.browser.site import prepare, serving
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
@@ -48,9 +49,17 @@ def browser_type_launch_args(chromium: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site's database and files lie, with the demonstration loaded."""
+    folder = tmp_path_factory.mktemp("site")
+    prepare(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
     """The address of the running site, without a slash at its end."""
-    with running_site(tmp_path_factory.mktemp("site")) as url:
+    with serving(site_folder) as url:
         yield url
 
 

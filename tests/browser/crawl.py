@@ -13,7 +13,7 @@ MOST_VISITS = 1500
 MOST_VARIANTS = (
     16  # addresses of a section that differ in one parameter, such as one facet's values
 )
-FILES = ("/static/", "/media/", "/films/", "/posters/")
+FILES = ("/static/", "/media/", "/films/", "/handouts/", "/posters/")
 
 
 @dataclass

@@ -5,12 +5,22 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.addresses import address, home, library, video
+from tests.browser.addresses import (
+    BOTH_VOICES,
+    address,
+    home,
+    library,
+    practice,
+    practices,
+    transcript,
+    video,
+)
 
 ONLY_IN_ENGLISH = "integers-on-the-floor-in-grade-8"
 ONLY_IN_SPANISH = "hablar-en-la-reunion-del-concilio"
 EXPIRED = "rounding-with-a-line-not-a-rule"
 SERIES = "algebra-in-five"
+COLLECTION = "arrived-in-the-middle-of-the-year"
 
 
 @dataclass(frozen=True)
@@ -77,8 +87,23 @@ SCREENS = [
     ),
     Screen("a video only in English", lambda language: video(language, ONLY_IN_ENGLISH)),
     Screen("a video only in Spanish", lambda language: video(language, ONLY_IN_SPANISH)),
+    Screen("the words of a video", transcript),
+    Screen("the words in one language", lambda language: transcript(language, ONLY_IN_ENGLISH)),
+    Screen(
+        "the words of a film",
+        lambda language: address(language, "resources:video_words", slug=BOTH_VOICES),
+    ),
     Screen(
         "a series", lambda language: address(language, "resources:collection_detail", slug=SERIES)
+    ),
+    Screen("best practices", practices),
+    Screen("best practices with the filters open", practices, open_filters),
+    Screen("best practices, none of them", lambda language: practices(language, "q=zzyzx")),
+    Screen("a best practice", practice),
+    Screen("collections", lambda language: address(language, "resources:collection_list")),
+    Screen(
+        "a collection of several kinds",
+        lambda language: address(language, "resources:collection_detail", slug=COLLECTION),
     ),
     Screen("search", search("q=fracciones")),
     Screen("search without words", search("")),

@@ -20,25 +20,30 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds until the site has to answer
 
 
-@contextmanager
-def running_site(folder: Path) -> Iterator[str]:
-    """The address of a site that holds the demonstration; its files lie in ``folder``."""
-    environment = environment_in(folder)
+def prepare(folder: Path, **servers: str) -> None:
+    """Load the demonstration, stream one of its films, and collect the static files."""
     for command in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
-        run([sys.executable, "-m", "portal", *command, "--verbosity", "0"], environment)
+        portal(folder, *command, "--verbosity", "0", **servers)
+    run([sys.executable, "-m", "tests.browser.streamed"], environment_in(folder) | servers)
+    portal(folder, "worker", "--once", **servers)
+
+
+@contextmanager
+def serving(folder: Path, **servers: str) -> Iterator[str]:
+    """The address of one more process of the site that was prepared in a folder."""
     port = free_port()
     gunicorn = ["gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"]
-    with (folder / "site.log").open("wb") as log:
+    with (folder / f"site-{port}.log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", *gunicorn],
             cwd=ROOT,
-            env=environment,
+            env=environment_in(folder) | servers,
             stdout=log,
             stderr=log,
             start_new_session=True,
         )
     try:
-        wait_for(f"http://localhost:{port}/health/", process, folder / "site.log")
+        wait_for(f"http://localhost:{port}/health/", process, Path(log.name))
         yield f"http://localhost:{port}"
     finally:
         os.killpg(process.pid, signal.SIGTERM)
@@ -47,11 +52,16 @@ def running_site(folder: Path) -> Iterator[str]:
 
 def environment_in(folder: Path) -> dict[str, str]:
     """Ours, without the servers that the other tests may have been given."""
-    servers = {"DATABASE_URL", "CACHE_URL"}
+    servers = {"DATABASE_URL", "CACHE_URL", "AWS_S3_ENDPOINT_URL"}
     return {name: value for name, value in os.environ.items() if name not in servers} | {
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         "PORTAL_SCRATCH": str(folder),
     }
+
+
+def portal(folder: Path, *command: str, **servers: str) -> None:
+    """Run a command of the portal for the site in a folder."""
+    run([sys.executable, "-m", "portal", *command], environment_in(folder) | servers)
 
 
 def run(command: list[str], environment: dict[str, str]) -> None:

@@ -27,7 +27,12 @@ def page(open_page) -> Page:
 def test_nothing_is_downloaded_before_the_first_play(open_page):
     page = open_page()
     films: list[str] = []
-    page.on("request", lambda one: films.append(one.url) if one.url.endswith(".mp4") else None)
+    page.on(
+        "request",
+        lambda one: (
+            films.append(one.url) if "/films/" in one.url and not one.url.endswith(".vtt") else None
+        ),
+    )
     page.goto(video("es"), wait_until="networkidle")
     assert films == []
 
@@ -45,6 +50,15 @@ def test_a_click_on_a_line_goes_to_its_moment_and_marks_it(page):
     page.wait_for_function("() => window.reached !== undefined")
     assert abs(page.evaluate("window.reached") - float(line.get_attribute("data-seek"))) < CLOSE
     expect(line).to_have_attribute("aria-current", "true")
+
+
+def test_a_click_on_a_moment_of_a_word_goes_there_and_shows_the_film(page):
+    moment = page.locator(".words a").last
+    watch_for_seek(page)
+    moment.click()
+    page.wait_for_function("() => window.reached !== undefined")
+    assert abs(page.evaluate("window.reached") - float(moment.get_attribute("data-seek"))) < CLOSE
+    expect(page.locator("video")).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize("links", [".transcript a", ".chapters a"], ids=["line", "chapter"])
@@ -116,7 +130,7 @@ def test_the_voice_is_remembered_and_an_address_that_names_one_wins(page):
     page.wait_for_url("**voice=en**")
     page.goto(video("es", query="voice=es"))
     page.wait_for_load_state()
-    assert "/es.mp4" in page.locator("video").get_attribute("src")
+    assert "/es/360.mp4" in page.locator("video source").first.get_attribute("src")
 
 
 def test_captions_are_remembered(page):

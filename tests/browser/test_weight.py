@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.addresses import LANGUAGES, address, home, library, video
+from tests.browser.addresses import LANGUAGES, address, home, library, practice, practices, video
 from tests.browser.conftest import PHONE
 
 CSS = Path(__file__).resolve().parents[2] / "portal" / "static" / "css"
@@ -15,6 +15,9 @@ PLACES = {
     "home": home,
     "library": library,
     "video": video,
+    "best practices": practices,
+    "a best practice": practice,
+    "collections": lambda language: address(language, "resources:collection_list"),
     "search": lambda language: address(language, "search", "q=fracciones"),
     "sign-in": lambda language: address(language, "account_login"),
 }

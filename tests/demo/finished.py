@@ -23,7 +23,7 @@ LANGUAGES = ("en", "es")
 
 def cues(name: str) -> list[Cue]:
     """The cues of a caption or chapter file as the site reads them."""
-    return read_webvtt((FILMS / name).read_text(encoding="utf-8"))
+    return read_webvtt((FILMS / name).read_text(encoding="utf-8")).cues
 
 
 def words(cue: Cue) -> str:

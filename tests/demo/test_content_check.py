@@ -66,6 +66,8 @@ def test_all_of_the_content_is_there():
     assert len(CARRIED.standards["standard"]) == 126
     assert len(CARRIED.regions["region"]) == 20
     assert len(CARRIED.regions["county"]) == 24
+    assert len(CARRIED.practices["best_practice"]) == 12
+    assert len(CARRIED.collections["collection"]) == 6
 
 
 def test_a_text_in_one_language_is_how_not_translated_yet_is_written():
@@ -222,6 +224,54 @@ LIST_DAMAGES = [
 
 @pytest.mark.parametrize(("where", "damage", "what"), LIST_DAMAGES)
 def test_a_damaged_list_is_answered_with_its_place(where, damage, what):
+    assert found(problems_of(damage), where, what)
+
+
+PACKETS, FRACTIONS = "fresh-start-math-packets", "fractions-without-fear"
+
+
+def practice(content: Content) -> dict:
+    return content.practices["best_practice"][0]
+
+
+def collection(content: Content) -> dict:
+    return next(c for c in content.collections["collection"] if c["slug"] == FRACTIONS)
+
+
+RECORD_DAMAGES = [
+    (f"{PACKETS}.evidence", lambda c: practice(c).pop("evidence"), "is missing"),
+    (f"{PACKETS}.proof", lambda c: practice(c).update(proof="none"), "is not a field"),
+    (f"{PACKETS}.problem", lambda c: practice(c)["problem"].pop("es"), "no es"),
+    (f"{PACKETS}.title", lambda c: practice(c)["title"].update(en="One"), "1 words"),
+    (f"{PACKETS}.setting", lambda c: practice(c).update(setting="moon"), "taxonomy.settings"),
+    (f"{PACKETS}.contact_region", lambda c: practice(c).update(contact_region="r99"), "r99"),
+    (f"{PACKETS}.place", lambda c: practice(c).update(place="Elsewhere"), "the schools"),
+    (f"{PACKETS}.state", lambda c: practice(c).update(state="lost"), "the states"),
+    (f"{PACKETS}.review_by", lambda c: practice(c).update(review_by=date(2020, 1, 1)), "after"),
+    (f"{PACKETS}.steps", lambda c: practice(c)["steps"].clear(), "0 steps"),
+    (f"{PACKETS}.steps[2]", lambda c: practice(c)["steps"][1].pop("en"), "no en"),
+    (f"{PACKETS}.files[1].kind", lambda c: practice(c)["files"][0].update(kind="EXE"), "EXE"),
+    (f"{PACKETS}.files[2].name", lambda c: practice(c)["files"][1]["name"].pop("es"), "no es"),
+    (
+        "best_practices",
+        lambda c: c.practices["best_practice"].append(practice(c)),
+        "is there twice",
+    ),
+    (f"{FRACTIONS}.curator_note", lambda c: collection(c).pop("curator_note"), "is missing"),
+    (f"{FRACTIONS}.subject", lambda c: collection(c).update(subject="magic"), "magic"),
+    (f"{FRACTIONS}.items[1].kind", lambda c: collection(c)["items"][0].update(kind="x"), "'x'"),
+    (f"{FRACTIONS}.items[1].slug", lambda c: collection(c)["items"][0].update(slug="x"), "'x'"),
+    (
+        f"{FRACTIONS}.items",
+        lambda c: collection(c)["items"].append(collection(c)["items"][0]),
+        "is there twice",
+    ),
+    ("collections", lambda c: collection(c).update(slug="algebra-in-five"), "is there twice"),
+]
+
+
+@pytest.mark.parametrize(("where", "damage", "what"), RECORD_DAMAGES)
+def test_a_damaged_record_is_answered_with_its_place(where, damage, what):
     assert found(problems_of(damage), where, what)
 
 

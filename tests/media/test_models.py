@@ -180,7 +180,7 @@ class TestTexts:
         ("webvtt", "message"),
         [
             ("WEBVTT\n\n00:03.000 --> 00:02.000\nx", "Line 3: It ends before it begins."),
-            ("hola", "Line 1: The first line must be “WEBVTT”."),
+            ("webvtt\n\n00:01.000 --> 00:02.000\nx", "Line 1: The first line must be “WEBVTT”."),
             ("WEBVTT\n", "There are no timed lines in this text."),
         ],
     )

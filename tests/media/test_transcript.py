@@ -37,7 +37,7 @@ CAPTIONS = read_webvtt(
     <v Ana>Written side by side,
     three n means three times n.
     """)
-)
+).cues
 CHAPTERS = [Cue(0, 18_902, "What the letter is"), Cue(18_902, 3_700_000, "Side by\nside")]
 
 
@@ -124,6 +124,17 @@ def test_another_speaker_begins_a_line() -> None:
     assert lines(Cue(0, 900, "And then", "Ana"), Cue(900, 1800, "What?", "Luis")) == [
         "And then",
         "What?",
+    ]
+
+
+def test_two_speakers_in_one_caption_have_a_line_each() -> None:
+    (cue,) = read_webvtt(
+        "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ana>¿Cuántas?</v>\n<v Luis>Tres.</v>"
+    ).cues
+    (chapter,) = build_transcript([cue], []).chapters
+    assert list(chapter.lines) == [
+        TranscriptLine(0, 2000, "¿Cuántas?", "Ana"),
+        TranscriptLine(0, 2000, "Tres.", "Luis"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from gzip import decompress
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -13,8 +14,8 @@ from django.urls import reverse
 from portal.media.compression import PageCompressionMiddleware
 from portal.media.models import Recording, Rendition
 from portal.media.posters import poster
-from portal.media.storage import random_name
-from portal.media.views import public_file, serve_rendition
+from portal.media.storage import PrivateFolder, random_name
+from portal.media.views import public_file, serve_private
 from tests.media.films import film
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,10 @@ def stored() -> Iterator[str]:
 
 
 @pytest.fixture
-def rendition() -> Rendition:
+def rendition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rendition:
+    """In a folder, whatever the settings say: what a bucket's server answers is in contracts/."""
+    field = Rendition._meta.get_field("file")
+    monkeypatch.setattr(field, "storage", PrivateFolder(location=tmp_path))
     recording = Recording.objects.create(name="A film")
     return Rendition.objects.create(
         recording=recording, spoken_language="es", file=ContentFile(film(), name="a.mp4")
@@ -126,7 +130,7 @@ class TestPublicFiles:
 class TestFilms:
     def test_a_film_is_served_in_parts(self, rendition: Rendition) -> None:
         request = RequestFactory().get("/", headers={"range": "bytes=4-7"})
-        response = serve_rendition(request, rendition)
+        response = serve_private(request, rendition.file, rendition.sha256)
         assert (response.status_code, response.getvalue()) == (206, b"ftyp")
         assert response["Content-Type"] == "video/mp4"
         assert response["ETag"] == f'"{rendition.sha256}"'
@@ -135,20 +139,20 @@ class TestFilms:
         self, rendition: Rendition
     ) -> None:
         request = RequestFactory().get("/", headers={"if-none-match": f'"{rendition.sha256}"'})
-        response = serve_rendition(request, rendition)
+        response = serve_private(request, rendition.file, rendition.sha256)
         assert (response.status_code, response["Cache-Control"]) == (304, "private, no-cache")
 
     def test_a_film_that_the_storage_has_lost_is_not_found(self, rendition: Rendition) -> None:
         rendition.file.storage.delete(rendition.file.name)
         with pytest.raises(Http404):
-            serve_rendition(RequestFactory().get("/"), rendition)
+            serve_private(RequestFactory().get("/"), rendition.file)
 
     def test_a_film_has_no_public_address(self, client: Client, rendition: Rendition) -> None:
         assert client.get(f"/media/{rendition.file.name}").status_code == 404
 
     def test_a_film_is_not_squeezed(self, rendition: Rendition) -> None:
         request = RequestFactory().get("/", headers={"accept-encoding": "gzip"})
-        middleware = PageCompressionMiddleware(lambda asked: serve_rendition(asked, rendition))
+        middleware = PageCompressionMiddleware(lambda asked: serve_private(asked, rendition.file))
         response = middleware(request)
         assert response.getvalue() == film()
         assert response["Content-Length"] == str(len(film()))

@@ -216,6 +216,7 @@ def test_a_series_is_made_on_its_own_screen() -> None:
         "twin_action": "",
         "posted_on": "2026-11-21",
         "is_series": "on",
+        "items-count": "0",
         "action-publish": "1",
     }
     signed_in().post("/admin/snippets/resources/collection/add/", form)

@@ -7,7 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from portal.media.models import Quality, Rendition
 from resources.models import Video
+from tests import people
 from tests.pages.reading import Page, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "today")]
@@ -77,18 +79,27 @@ def test_captions_in_the_reader_s_language_are_on_by_default() -> None:
 
 def test_the_voice_follows_the_reader_and_can_be_chosen() -> None:
     spanish = "/es/biblioteca/videos/ordering-fractions-in-a-small-group/"
-    assert "/es.mp4" in open_page(spanish).one("video")["src"]
-    assert "/en.mp4" in open_page(spanish + "?voice=en").one("video")["src"]
-    assert "/es.mp4" in open_page(spanish + "?voice=tlh").one("video")["src"]
+    for asked, voice in (("", "es"), ("?voice=en", "en"), ("?voice=tlh", "es")):
+        assert f"/{voice}/360.mp4" in open_page(spanish + asked).one("video source")["src"]
 
 
 def test_a_link_to_a_moment_starts_there_without_script() -> None:
-    assert open_page("/en" + FILM + "?t=18").one("video")["src"].endswith("#t=18")
+    assert open_page("/en" + FILM + "?t=18").one("video source")["src"].endswith("#t=18")
+
+
+@pytest.mark.parametrize(
+    ("asked", "fragment"),
+    [("t=12&end=48", "#t=12,48"), ("end=9.5", "#t=0,9.5"), ("t=12&end=12", "#t=12"), ("end=x", "")],
+)
+def test_a_clip_ends_where_its_address_says(asked, fragment) -> None:
+    figure = open_page(f"/en{FILM}?{asked}").one("[data-player]")
+    assert figure.one("video source")["src"].partition(".mp4")[2] == fragment
+    assert figure["data-end"] == (fragment.partition(",")[2])
 
 
 @pytest.mark.parametrize("t", ["-1", "x", "1e99", "", "nan", "9" * 400, "18&t=x", "%00"])
 def test_a_moment_that_makes_no_sense_is_the_beginning(t) -> None:
-    assert "#t=" not in open_page(f"/en{FILM}?t={t}").one("video")["src"]
+    assert "#t=" not in open_page(f"/en{FILM}?t={t}").one("video source")["src"]
 
 
 def test_every_line_of_the_transcript_is_a_link_to_its_moment() -> None:
@@ -164,3 +175,31 @@ def test_a_video_s_page_asks_the_database_at_most_twelve_times_and_more_for_what
 ) -> None:
     with django_assert_max_num_queries(12):
         Client().get("/en" + FILM)
+
+
+def test_a_draft_s_film_plays_for_whoever_edits_videos_and_for_nobody_else() -> None:
+    path = "/films/three-stops-in-a-read-aloud/en.mp4"
+    for person, status in ((people.editor(), 200), (people.stranger(), 404), (None, 404)):
+        client = Client()
+        if person:
+            client.force_login(person)
+        assert client.get(path).status_code == status, person
+        assert client.get("/en/library/videos/three-stops-in-a-read-aloud/").status_code == 404
+
+
+@pytest.mark.parametrize(("header", "quality"), [("on", "240"), ("off", "360"), (None, "360")])
+def test_a_browser_that_saves_data_gets_the_lightest_pictures(header, quality) -> None:
+    add_light_film("ordering-fractions-in-a-small-group")
+    headers = {"save-data": header} if header else {}
+    response = Client(headers=headers).get("/en" + FILM)
+    assert f"/en/{quality}.mp4" in read(response).one("video source")["src"]
+    assert "Save-Data" in response["Vary"]
+
+
+def add_light_film(slug: str) -> None:
+    """A second, lighter quality of the same voice, with the same bytes."""
+    film = Rendition.objects.get(
+        recording__video__slug=slug, spoken_language="en", quality=Quality.MIDDLE
+    )
+    film.pk, film.quality = None, Quality.LOW
+    film.save()

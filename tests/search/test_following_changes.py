@@ -14,7 +14,7 @@ from portal.records.forms import PUBLIC
 from portal.search.sources import documents_for
 from portal.taxonomy.models import Audience, Subject
 from resources.models import Video
-from tests.factories import make_series, make_video, term
+from tests.factories import make_collection, make_practice, make_series, make_video, term
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indexed")]
 
@@ -82,6 +82,37 @@ def test_a_renamed_series_keeps_its_videos() -> None:
     series.slug = "new"
     series.save()
     assert found("", series=["new"]) == [video.document_id]
+
+
+def test_a_changed_step_is_found() -> None:
+    practice = make_practice(steps=[("Ask first.", "Primero, pregunte.")])
+    step = practice.steps.get()
+    step.text_en = "Bring a wheelbarrow."
+    step.save()
+    assert found("wheelbarrow") == [practice.document_id]
+    step.delete()
+    assert found("wheelbarrow") == []
+
+
+@pytest.mark.parametrize("make", [make_video, make_practice], ids=["video", "practice"])
+def test_a_collection_follows_the_titles_of_its_items_and_who_may_see_them(make) -> None:
+    item = make(title_en="Peaches in June")
+    collection = make_collection([make_video(), item])
+    assert collection.document_id in found("peaches")
+    item.title_en = "Grapes in August"
+    item.save()
+    assert collection.document_id in found("grapes")
+    assert found("peaches") == []
+    item.unpublish()
+    assert found("grapes") == []
+
+
+def test_a_series_follows_its_videos() -> None:
+    series = make_series()
+    video = make_video(title_en="Peaches in June", series=series, series_position=1)
+    assert set(found("peaches")) == {series.document_id, video.document_id}
+    video.unpublish()
+    assert found("peaches") == []
 
 
 def test_hours_count_without_any_worker(time_machine_at) -> None:

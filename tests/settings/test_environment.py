@@ -43,6 +43,15 @@ def test_a_number_is_digits_only(monkeypatch, written):
         environment.number("EMAIL_PORT")
 
 
+@pytest.mark.parametrize(
+    "written", ["s3:9100", "s3.example.org", "ftp://s3.example.org", "https://", "http://s3:http"]
+)
+def test_an_address_begins_with_its_protocol(monkeypatch, written):
+    monkeypatch.setenv("S3_ENDPOINT_URL", written)
+    with pytest.raises(ImproperlyConfigured, match="S3_ENDPOINT_URL"):
+        environment.address("S3_ENDPOINT_URL")
+
+
 def test_a_list_drops_blanks_and_empty_parts(monkeypatch):
     monkeypatch.setenv("ALLOWED_HOSTS", " a.example.org, ,b.example.org,")
     assert environment.listed("ALLOWED_HOSTS") == ["a.example.org", "b.example.org"]
@@ -103,16 +112,17 @@ def test_sqlite_takes_four_slashes_for_an_absolute_path(url, path):
 
 def test_operations_md_repeats_the_list_of_variables_exactly():
     page = (ROOT / "docs" / "operations.md").read_text("utf-8")
-    rows = re.findall(r"^\| `([A-Z_]+)` \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    rows = re.findall(r"^\| `([A-Z0-9_]+)` \| (.+) \| (.+) \|$", page, re.MULTILINE)
     assert rows == [
-        (name, variable["meaning"], shown(variable.get("default")))
-        for name, variable in VARIABLES.items()
+        (name, variable["meaning"], shown(variable)) for name, variable in VARIABLES.items()
     ]
 
 
-def shown(default: str | None) -> str:
+def shown(variable: dict[str, str]) -> str:
+    default = variable.get("default")
     if default is None:
-        return "**required**"
+        others = [f" {word} `{variable[word]}`" for word in ("unless", "with") if word in variable]
+        return f"**required**{''.join(others)}"
     return f"`{default}`" if default else "empty"
 
 

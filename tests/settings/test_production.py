@@ -13,7 +13,15 @@ import json, sys
 from portal.settings import production
 print(json.dumps({name: getattr(production, name, None) for name in sys.argv[1:]}, default=str))
 """
-REQUIRED = [name for name, variable in VARIABLES.items() if "default" not in variable]
+REQUIRED = [
+    name
+    for name, variable in VARIABLES.items()
+    if "default" not in variable and "with" not in variable
+]
+IN_BUCKETS = {name: value for name, value in COMPLETE.items() if name != "MEDIA_PATH"} | {
+    "S3_PRIVATE_BUCKET": "kept",
+    "S3_PUBLIC_BUCKET": "shown",
+}
 
 
 def shown(environment: dict[str, str], *names: str) -> dict[str, object]:
@@ -52,13 +60,14 @@ def test_it_names_everything_that_is_missing_at_once():
         ("DATABASE_URL", "postgres://portal:hunter2@db:http/portal"),
         ("CACHE_URL", "memcached://cache"),
         ("MEDIA_PATH", "uploads"),
+        ("S3_ENDPOINT_URL", "s3:9100"),
         ("EMAIL_PORT", "smtp"),
         ("EMAIL_USE_TLS", "perhaps"),
         ("HSTS_SECONDS", "-1"),
     ],
 )
 def test_it_refuses_a_value_it_cannot_read_and_does_not_repeat_it(name, value):
-    done = start({**COMPLETE, name: value}, *IMPORT)
+    done = start({**(IN_BUCKETS if name.startswith("S3") else COMPLETE), name: value}, *IMPORT)
     last_line = done.stderr.strip().splitlines()[-1]
     assert done.returncode != 0
     assert f"{name}: expected" in last_line
@@ -96,9 +105,49 @@ def test_the_environment_decides_where_everything_is():
     assert settings["ALLOWED_HOSTS"] == ["portal.example.org", "localhost"]
     assert settings["MEDIA_ROOT"] == "/srv/portal/media/public"
     assert settings["FULLTEXT"]["path"] == "/srv/portal/index"
-    assert settings["STORAGES"]["private"]["OPTIONS"] == {
-        "location": "/srv/portal/media/private",
-        "base_url": None,
-    }
+    private = settings["STORAGES"]["private"]["OPTIONS"]
+    assert private == {"location": "/srv/portal/media/private"}
     assert settings["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
     assert settings["ALLAUTH_TRUSTED_PROXY_COUNT"] == 2
+
+
+@pytest.mark.parametrize("name", ["S3_PRIVATE_BUCKET", "S3_PUBLIC_BUCKET"])
+def test_one_bucket_is_of_no_use_without_the_other(name):
+    environment = {key: value for key, value in IN_BUCKETS.items() if key != name}
+    done = start(environment | {"MEDIA_PATH": "/srv/portal/media"}, *IMPORT)
+    assert done.returncode != 0
+    assert f"Set in the environment: {name}\n" in done.stderr
+
+
+def test_with_buckets_there_is_no_folder_and_films_may_be_shown_from_their_server():
+    server = {
+        "S3_ENDPOINT_URL": "http://s3:9100",
+        "S3_BROWSER_URL": "https://files.example.org",
+        "S3_ACCESS_KEY_ID": "portal",
+        "S3_SECRET_ACCESS_KEY": "hunter2",
+    }
+    settings = shown(IN_BUCKETS | server, "STORAGES", "CONTENT_SECURITY_POLICY")
+    private, public = (settings["STORAGES"][alias]["OPTIONS"] for alias in ("private", "default"))
+    assert (private["bucket_name"], private["base_url"]) == ("kept", None)
+    assert (public["bucket_name"], public["base_url"]) == ("shown", "/media/")
+    assert private["endpoint_url"] == "http://s3:9100"
+    policy = settings["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
+    allowed = [name for name, sources in policy.items() if "https://files.example.org" in sources]
+    assert sorted(allowed) == ["img-src", "media-src"]
+
+
+def test_without_buckets_nothing_comes_from_elsewhere():
+    policy = shown(COMPLETE, "CONTENT_SECURITY_POLICY")["CONTENT_SECURITY_POLICY"]
+    sources = {source for listed in policy["DIRECTIVES"].values() for source in listed}
+    assert sources == {"'self'", "'none'", "data:"}
+
+
+def test_the_files_of_amazons_servers_are_allowed_by_their_own_host():
+    policy = shown(IN_BUCKETS | {"S3_REGION": "us-west-2"}, "CONTENT_SECURITY_POLICY")
+    directives = policy["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
+    assert "https://kept.s3.us-west-2.amazonaws.com" in directives["media-src"]
+
+
+def test_the_deployment_check_passes_with_buckets_too():
+    arguments = ("-W", "ignore", "-m", "portal", "check", "--deploy", "--fail-level", "WARNING")
+    assert start(IN_BUCKETS, *arguments).returncode == 0

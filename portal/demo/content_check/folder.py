@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from portal.demo.content_check.collections import check_collections
 from portal.demo.content_check.lists import check_standards, check_taxonomy, named_code
+from portal.demo.content_check.practices import check_practices, slugs_of
 from portal.demo.content_check.problems import Problem, not_listed
 from portal.demo.content_check.regions import check_regions
 from portal.demo.content_check.texts import check_every_text
@@ -18,6 +20,8 @@ FILES = {  # name in Content: file in the folder
     "standards": "standards.toml",
     "regions": "records/regions.toml",
     "home": "pages/home.toml",
+    "practices": "records/best_practices.toml",
+    "collections": "records/collections.toml",
 }
 
 
@@ -29,6 +33,8 @@ class Content:
     standards: dict[str, Any] = field(default_factory=dict)
     regions: dict[str, Any] = field(default_factory=dict)
     home: dict[str, Any] = field(default_factory=dict)
+    practices: dict[str, Any] = field(default_factory=dict)
+    collections: dict[str, Any] = field(default_factory=dict)
     videos: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -48,7 +54,7 @@ def unreadable_files(root: Path) -> Iterator[Problem]:
 
 
 def content_files(root: Path) -> list[Path]:
-    """The four lists and every video, whether they exist or not."""
+    """The lists and every video, whether they exist or not."""
     return [root / name for name in FILES.values()] + sorted((root / "videos").glob("*.toml"))
 
 
@@ -67,6 +73,9 @@ def check_content(content: Content) -> Iterator[Problem]:
     yield from check_every_text("home", content.home)
     for slug, video in content.videos.items():
         yield from check_video(slug, video, content.taxonomy)
+    yield from check_practices(content.practices, content.taxonomy, content.regions)
+    slugs = {"video": list(content.videos), "best_practice": slugs_of(content.practices)}
+    yield from check_collections(content.collections, content.taxonomy, slugs)
     yield from check_references(content)
     yield from check_series(content)
 

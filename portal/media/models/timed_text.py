@@ -1,13 +1,24 @@
 """Words with their times: what is said in one voice, or its chapters, written in one language."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from portal.media.captions import CaptionError, Cue, read_webvtt
+from portal.media.captions import (
+    CaptionError,
+    Cue,
+    Note,
+    normal_form,
+    read_captions,
+    read_webvtt,
+)
 from portal.media.models.recording import Recording
 from portal.media.models.spoken_language import SpokenLanguageField
+
+MOST_REASONS = 10  # lines named in one refusal
 
 
 class TextLanguage(models.TextChoices):
@@ -22,6 +33,7 @@ class TimedTextTrack(models.Model):
     spoken_language = SpokenLanguageField()
     language = models.CharField(_("written in"), max_length=2, choices=TextLanguage.choices)
     webvtt = models.TextField("WebVTT")
+    notes: Sequence[Note] = ()  # what was repaired when the text was last checked
 
     class Meta:
         abstract = True
@@ -38,18 +50,30 @@ class TimedTextTrack(models.Model):
         return f"{self.recording} ({self.spoken_language}, {self.language})"
 
     def clean(self) -> None:
-        """Refuses what a player could not show, and names the line."""
+        """Stores the text as clean WebVTT, whether it came as WebVTT or as SubRip.
+
+        Refuses what no player would show, and names the lines. What was only repaired is accepted
+        and told in ``notes``.
+        """
         super().clean()
+        if self.webvtt:  # its field says that it is empty
+            self._accept(self.webvtt)
+
+    def _accept(self, text: str) -> None:
         try:
-            cues = self.cues() if self.webvtt else None  # its field says that it is empty
+            reading = read_captions(text)
         except CaptionError as error:
             raise ValidationError({"webvtt": error.message}) from error
-        if cues == []:
+        if lost := reading.lost:
+            raise ValidationError({"webvtt": [note.message for note in lost[:MOST_REASONS]]})
+        if not reading.cues:
             raise ValidationError({"webvtt": _("There are no timed lines in this text.")})
+        self.webvtt = normal_form(reading)
+        self.notes = reading.repaired
 
     def cues(self) -> list[Cue]:
-        """Raises CaptionError for text that was saved past ``clean()`` and does not parse."""
-        return read_webvtt(self.webvtt)
+        """Raises CaptionError for text that was saved past ``clean()`` and is no WebVTT."""
+        return read_webvtt(self.webvtt).cues
 
 
 class CaptionTrack(TimedTextTrack):

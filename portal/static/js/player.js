@@ -1,11 +1,10 @@
 // Improves a working page: lines and chapters are plain links with ?t=; here they seek in place, the
 // line being spoken is marked, and the choices of voice, captions and speed are remembered on the device.
+import { remembered } from "./remembered.js";
+import { offerWays } from "./ways.js";
+
 const figure = document.querySelector("[data-player]");
 const film = figure?.querySelector("video");
-const remembered = {
-  get: (name) => { try { return localStorage.getItem(`portal.${name}`); } catch { return null; } },
-  set: (name, value) => { try { localStorage.setItem(`portal.${name}`, value); } catch { /* private window */ } },
-};
 
 function returnToVoice() {
   const address = new URL(location.href);
@@ -55,6 +54,18 @@ function rememberCaptions() {
   });
 }
 
+// a clip ends where its address says, once: whoever goes on afterwards sees the rest
+function endClip() {
+  const end = Number(figure.dataset.end);
+  if (!end) return;
+  const stop = () => {
+    if (film.currentTime < end) return;
+    if (film.currentTime < end + 1) film.pause();
+    film.removeEventListener("timeupdate", stop);
+  };
+  film.addEventListener("timeupdate", stop);
+}
+
 // the link to share names the moment that is being watched
 function keepMoment() {
   const button = document.querySelector("[data-copy-link]");
@@ -85,9 +96,12 @@ if (film) {
     const link = event.target.closest("[data-seek], [data-play]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (link.closest(".words")) figure.scrollIntoView({ block: "nearest" }); // the list stands far below
     seek(Number(link.dataset.seek ?? figure.dataset.start));
   });
+  offerWays(figure, film);
   followVoice();
+  endClip();
   keepMoment();
   rememberCaptions();
   offerSpeed();

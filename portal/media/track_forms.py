@@ -1,0 +1,111 @@
+"""The editors' form of captions and chapters: pasted or uploaded, of any origin."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from portal.media.captions import CaptionError, Cue, Note, as_webvtt, read_captions, text_of
+from portal.media.timing import draft_times
+
+LARGEST = 2_000_000  # bytes: the captions of a whole day
+
+
+def not_too_large(file: UploadedFile) -> None:
+    """Raises ValidationError above 2 MB; captions of an hour are 60 kB."""
+    if (file.size or 0) > LARGEST:
+        raise ValidationError(_("This file is larger than 2 MB: it holds more than captions."))
+
+
+class TrackForm(WagtailAdminModelForm):
+    """One text. A file takes the place of what is pasted, and is shown there if it is refused."""
+
+    formset: "TrackFormSet"
+    data: QueryDict  # the base class comes without types
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        validators=[not_too_large],
+        help_text=_("WebVTT (.vtt) or SubRip (.srt). It replaces the text beside it."),
+        widget=forms.FileInput(attrs={"accept": ".vtt,.srt,.txt,text/vtt,application/x-subrip"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["webvtt"].required = False  # a file will do
+        self.encoding_notes: list[Note] = []
+
+    @property
+    def notes(self) -> list[Note]:
+        """What was repaired, for the editor to look at; known once the form is valid."""
+        return [*self.encoding_notes, *self.instance.notes]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("file"):
+            text, self.encoding_notes = text_of(cleaned["file"].read())
+            cleaned["webvtt"] = text
+            self._show(text)
+        if not cleaned.get("webvtt", "").strip() and not self.has_error("file"):
+            self.add_error("webvtt", _("Paste a text with times, or choose a file."))
+        return cleaned
+
+    def _show(self, text: str) -> None:
+        """Puts a text where it can be corrected if this form comes back."""
+        shown: QueryDict = self.data.copy()
+        shown[self.add_prefix("webvtt")] = text
+        self.data = shown
+
+
+class CaptionForm(TrackForm):
+    """Captions may begin as plain words, timed by the captions in the other language."""
+
+    take_times = forms.BooleanField(
+        label=_("Take the times from the captions in the other language"),
+        required=False,
+        help_text=_("For a text without times: one sentence a line is best. Look at the result."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        words = cleaned.get("webvtt", "")
+        if cleaned.get("take_times") and words.strip() and not _has_times(words):
+            drafted = draft_times(self._cues_of_the_twin(), words)
+            if drafted:
+                cleaned["webvtt"] = as_webvtt(drafted)
+            else:
+                self.add_error("take_times", _("This voice has no captions to take times from."))
+        return cleaned
+
+    def _cues_of_the_twin(self) -> Sequence[Cue]:
+        """The captions of the same voice in the other language, as this form brings them."""
+        for other in self.formset.forms:
+            found = {} if other is self or other.errors else other.cleaned_data
+            is_twin = found.get("spoken_language") == self.cleaned_data.get("spoken_language")
+            is_kept = not (found.get(DELETION_FIELD_NAME) or found.get("take_times"))
+            if found.get("webvtt") and is_twin and is_kept:
+                return read_captions(found["webvtt"]).cues
+        return []
+
+
+class TrackFormSet(BaseChildFormSet):
+    """Forms that know of each other."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> TrackForm:
+        form = super()._construct_form(i, **kwargs)
+        form.formset = self
+        return form
+
+
+def _has_times(text: str) -> bool:
+    try:
+        return bool(read_captions(text).cues)
+    except CaptionError:
+        return False
