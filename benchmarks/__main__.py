@@ -5,9 +5,9 @@ import signal
 import sys
 from pathlib import Path
 
-from benchmarks.budgets import broken_budgets
+from benchmarks.budgets import broken_budgets, broken_by_films
 from benchmarks.report import report
-from benchmarks.run import measure_site
+from benchmarks.run import measure_films, measure_site
 
 
 def sizes(text: str) -> list[int]:
@@ -23,8 +23,9 @@ def main() -> int:
     chosen = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers and folders go too
     sites = [measure_site(records) for records in chosen.records]
-    broken = broken_budgets(sites)
-    text = report(sites, broken)
+    films = measure_films()
+    broken = [*broken_budgets(sites), *broken_by_films(films)]
+    text = report(sites, films, broken)
     print(text, end="")
     if chosen.markdown:
         chosen.markdown.write_text(text, encoding="utf-8")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.figures import SiteFigures
+from benchmarks.figures import SiteFigures, TranscodingFigures
 
 MOST_QUERIES = 12
 MOST_GZIP_BYTES = 30_000
+MOST_TRANSCODING = 1.1  # of the time that ffmpeg needs by hand
 MOST_SLOWER = 5.0  # a page of the largest site, as a multiple of the smallest one's
 
 
@@ -15,6 +16,13 @@ def broken_budgets(sites: Sequence[SiteFigures]) -> list[str]:
     if len(sites) > 1:
         found += problems_between(sites[0], sites[-1])
     return found
+
+
+def broken_by_films(films: TranscodingFigures) -> list[str]:
+    """The budgets of making films that do not hold, in words."""
+    if films.ratio <= MOST_TRANSCODING:
+        return []
+    return [f"making a film: {films.ratio:.2f} times ffmpeg by hand, {MOST_TRANSCODING:g} allowed"]
 
 
 def problems_of(site: SiteFigures) -> Iterator[str]:

@@ -42,6 +42,28 @@ class FilmFigures:
 
 
 @dataclass(frozen=True)
+class Work:
+    """What some work took, in seconds."""
+
+    clock_seconds: float
+    processor_seconds: float
+
+
+@dataclass(frozen=True)
+class TranscodingFigures:
+    """A film made with all that belongs to it, beside the plain command, on the same machine."""
+
+    plain: Work
+    ours: Work
+    bytes_a_minute: dict[str, int]
+
+    @property
+    def ratio(self) -> float:
+        """Of processor time: the other changes with what else the machine does."""
+        return self.ours.processor_seconds / self.plain.processor_seconds
+
+
+@dataclass(frozen=True)
 class SearchFigures:
     """The engine alone. ``unlike_sql`` are the selections whose counts differ from SQL's."""
 

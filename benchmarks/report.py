@@ -5,7 +5,14 @@ import platform
 from collections.abc import Iterable, Sequence
 
 from benchmarks.budgets import slower
-from benchmarks.figures import PageFigures, SearchFigures, SiteFigures, Times
+from benchmarks.figures import (
+    PageFigures,
+    SearchFigures,
+    SiteFigures,
+    Times,
+    TranscodingFigures,
+    Work,
+)
 from benchmarks.media import PIECE
 from benchmarks.pages import IN_TURN, READERS
 
@@ -13,7 +20,7 @@ PAGE_HEADS = ("SQL queries", "HTML kB", "gzip kB", "median ms", "p95 ms", "reque
 Row = Sequence[str]
 
 
-def report(sites: Sequence[SiteFigures], broken: Sequence[str]) -> str:
+def report(sites: Sequence[SiteFigures], films: TranscodingFigures, broken: Sequence[str]) -> str:
     """All tables, then the budgets that do not hold."""
     parts = [
         "# Figures",
@@ -22,6 +29,7 @@ def report(sites: Sequence[SiteFigures], broken: Sequence[str]) -> str:
         f"Times are of {IN_TURN} requests one after another, requests/s of {READERS} readers at "
         "once; the readers share the machine with the site.",
         site_table(sites),
+        transcoding_table(films),
         "\n".join(f"- Broken: {problem}" for problem in broken) or "Every budget holds.",
     ]
     return "\n\n".join(parts) + "\n"
@@ -65,6 +73,25 @@ def site_table(sites: Sequence[SiteFigures]) -> str:
     ]
     rows = [(name, *(column[name] for column in columns)) for name in columns[0]]
     return table(("", *(f"{site.records:,} videos" for site in sites)), rows)
+
+
+def transcoding_table(films: TranscodingFigures) -> str:
+    """A film of a minute in 1280 x 720 that never stands still."""
+    weights = [
+        (f"a minute of quality {quality}, kB", kilobytes(size))
+        for quality, size in films.bytes_a_minute.items()
+    ]
+    rows = [
+        ("made: sound levelled, stills, two forms of each quality; s", work_cell(films.ours)),
+        ("the same qualities by ffmpeg alone, s", work_cell(films.plain)),
+        ("ratio of processor time", f"{films.ratio:.2f}"),
+        *weights,
+    ]
+    return table(("a film of a minute", ""), rows)
+
+
+def work_cell(work: Work) -> str:
+    return f"{work.clock_seconds:.1f} ({work.processor_seconds:.1f} of the processors)"
 
 
 def life_rows(site: SiteFigures) -> Iterable[tuple[str, str]]:

@@ -6,7 +6,14 @@ import sys
 import time
 from dataclasses import replace
 
-from benchmarks.figures import FilmFigures, SearchFigures, SiteFigures, Times
+from benchmarks.figures import (
+    FilmFigures,
+    SearchFigures,
+    SiteFigures,
+    Times,
+    TranscodingFigures,
+    Work,
+)
 from benchmarks.media import measure_film, measure_s3
 from benchmarks.pages import measure_pages
 from benchmarks.site import S3_ADDRESS, Site, scratch_site
@@ -45,6 +52,15 @@ def with_s3(site: Site, address: str, film: FilmFigures) -> FilmFigures:
     tell("films from S3")
     with site.in_buckets(server) as moved, moved.served() as port:
         return replace(film, s3_first_byte=measure_s3(port, address, film.size_bytes))
+
+
+def measure_films() -> TranscodingFigures:
+    """Needs no site, only its settings."""
+    tell("making a film, a minute long")
+    with scratch_site() as site:
+        figures = json.loads(site.python("benchmarks.inside", "transcoding"))
+    works = {name: Work(**figures.pop(name)) for name in ("plain", "ours")}
+    return TranscodingFigures(**works, **figures)
 
 
 def tell(step: str) -> None:

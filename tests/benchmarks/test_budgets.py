@@ -2,8 +2,16 @@
 
 import pytest
 
-from benchmarks.budgets import broken_budgets
-from benchmarks.figures import FilmFigures, PageFigures, SearchFigures, SiteFigures, Times
+from benchmarks.budgets import broken_budgets, broken_by_films
+from benchmarks.figures import (
+    FilmFigures,
+    PageFigures,
+    SearchFigures,
+    SiteFigures,
+    Times,
+    TranscodingFigures,
+    Work,
+)
 
 GOOD = PageFigures(
     queries=12,
@@ -37,3 +45,10 @@ def test_what_stands_at_its_limit_holds() -> None:
 )
 def test_what_does_not_hold_is_named(large, words) -> None:
     assert words in broken_budgets([site(68), site(20_000, **large)])
+
+
+@pytest.mark.parametrize(("seconds", "broken"), [(11.0, False), (11.2, True)])
+def test_making_a_film_may_take_little_longer_than_ffmpeg_by_hand(seconds, broken) -> None:
+    problems = broken_by_films(TranscodingFigures(Work(9.0, 10.0), Work(9.0, seconds), {}))
+    assert bool(problems) is broken
+    assert all("1.12 times ffmpeg by hand, 1.1 allowed" in problem for problem in problems)

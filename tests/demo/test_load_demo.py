@@ -11,6 +11,7 @@ from django.test import Client
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import OrgUnit, User
+from portal.media.models import Quality, Rendition
 from portal.records.twin import TwinState
 from portal.taxonomy.models import Standard, Subject
 from resources.models import BestPractice, Collection, Handout, Video
@@ -31,6 +32,9 @@ def test_everything_is_there_in_the_states_of_the_content() -> None:
     assert Video.objects.live().count() == 62
     assert Video.objects.expired().count() == 1
     assert Collection.objects.filter(is_series=True).count() == 9
+    heard = Rendition.objects.filter(quality=Quality.SOUND)
+    assert heard.count() == Rendition.objects.filter(quality=Quality.MIDDLE).count() == 116
+    assert heard.first().duration_ms == heard.first().recording.renditions.first().duration_ms
     assert Collection.objects.filter(is_series=False).live().count() == 5
     assert BestPractice.objects.live().count() == 12
     assert all(practice.twin.state is TwinState.DONE for practice in BestPractice.objects.all())

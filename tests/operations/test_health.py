@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from portal.jobs.models import Job
 from portal.operations.models import Heartbeat
 from tests.factories import make_video
 
@@ -29,6 +30,25 @@ def test_it_tells_what_waits_for_the_index(client) -> None:
 
     make_video()
     assert client.get("/health/").json()["database"]["waiting_for_index"] > 0
+
+
+@pytest.mark.parametrize(
+    ("waits", "runs", "well"), [(60, 0, True), (200, 0, False), (200, 1, True)]
+)
+def test_jobs_that_wait_for_nothing_are_told(client, waits, runs, well) -> None:
+    queued = {"task": "tests.jobs.tasks.count", "queue": "films"}
+    Job.objects.create(**queued, run_after=timezone.now() - timedelta(seconds=waits))
+    Job.objects.create(**queued, state=Job.State.FAILED)
+    for _running in range(runs):
+        Job.objects.create(**queued, state=Job.State.RUNNING)
+    jobs = client.get("/health/").json()["jobs"]
+    assert jobs == {
+        "ok": well,
+        "waiting": 1,
+        "running": runs,
+        "failed": 1,
+        "longest_waiting_seconds": pytest.approx(waits, abs=5),
+    }
 
 
 def test_it_is_never_kept_by_a_cache(client) -> None:

@@ -15,6 +15,7 @@ from portal.operations.models import Heartbeat
 from portal.records.forms import PUBLIC
 from resources.models import Video
 from tests.factories import make_video
+from tests.jobs import tasks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indexed")]
 
@@ -28,6 +29,14 @@ def test_one_look_brings_the_index_up_to_date_and_gives_a_sign_of_life() -> None
     call_command("worker", once=True)
     assert (find("peaches"), outbox.pending()) == (1, 0)
     assert Heartbeat.age("worker").total_seconds() < 5
+
+
+def test_one_look_does_the_jobs_that_are_due_and_no_others() -> None:
+    tasks.done.clear()
+    tasks.count.enqueue(7)
+    tasks.count.using(run_after=timezone.now() + timedelta(hours=1)).enqueue(8)
+    call_command("worker", once=True)
+    assert tasks.done == [7]
 
 
 def test_an_index_that_has_gone_is_built_anew(settings) -> None:

@@ -26,7 +26,9 @@ def _codec(file: IO[bytes], track: Box) -> str:
     box = track
     for kind in (b"mdia", b"minf", b"stbl", b"stsd"):
         box = only(kind, boxes(file, box.start, box.end))
-    entry = next(boxes(file, box.start + 8, box.end))
+    entry = next(boxes(file, box.start + 8, box.end), None)
+    if entry is None:
+        raise FilmError(BROKEN)
     if entry.kind == b"avc1":
         return _h264(file, only(b"avcC", boxes(file, entry.start + PICTURE_HEAD, entry.end)))
     if entry.kind == b"mp4a":

@@ -5,7 +5,9 @@ own for every line on standard input: it writes the number of that process, and 
 """
 
 import os
+import signal
 import sys
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,7 +44,7 @@ def configure(folder: Path) -> None:
         TRANSCODING={
             "scratch": folder / "scratch",
             "longest_seconds": 60,
-            "largest_bytes": 10_000_000,
+            "largest_bytes": 1_000_000_000,
         },
     )
     django.setup()
@@ -72,7 +74,9 @@ def work() -> None:
     Job.objects.filter(state=Job.State.RUNNING).update(leased_until=past)
     sweep_all()
     Job.objects.update(run_after=past)  # no test waits for the pause between two attempts
-    do_due_jobs()
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    do_due_jobs(stopped)
 
 
 def main(folder: Path, film: Path) -> None:

@@ -38,7 +38,7 @@ class Worker:
             stdout=subprocess.PIPE,
         )
 
-    def work(self, kill_after: float | None = None) -> float:
+    def work(self, kill_after: float | None = None, how: signal.Signals = signal.SIGKILL) -> float:
         """Let it work, to its end or until it is killed; returns the seconds it took."""
         assert self.process.stdin
         assert self.process.stdout
@@ -47,16 +47,16 @@ class Worker:
         child = int(self.process.stdout.readline())
         began = time.perf_counter()
         if kill_after is not None:
-            killing = threading.Timer(kill_after, self.kill, [child])
+            killing = threading.Timer(kill_after, self.end, [child, how])
             killing.start()
         assert self.process.stdout.readline() == "ended\n"
         if kill_after is not None:
             killing.cancel()
         return time.perf_counter() - began
 
-    def kill(self, child: int) -> None:
+    def end(self, child: int, how: signal.Signals) -> None:
         with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
+            os.kill(child, how)
 
     def rows(self, query: str) -> list[Any]:
         with sqlite3.connect(self.folder / "db.sqlite3", timeout=20) as database:
@@ -144,3 +144,17 @@ def test_a_film_that_keeps_being_killed_is_given_up(worker: Worker) -> None:
     assert worker.job == ("failed", 3)
     assert worker.named() == worker.stored()
     assert list((worker.folder / "scratch").iterdir()) == []
+
+
+@pytest.mark.parametrize("moment", [0.1, 0.5])
+def test_a_worker_that_is_told_to_end_leaves_nothing_and_counts_nothing(
+    tmp_path: Path, moment: float
+) -> None:
+    long = film(tmp_path / "film.mp4", size="1280x720", rate=25, seconds=20)
+    worker = Worker(tmp_path, long)
+    assert worker.work(moment, signal.SIGTERM) < 5
+    assert worker.job == ("waiting", 0)
+    assert worker.stored() == worker.named()
+    assert list((tmp_path / "scratch").iterdir()) == []
+    assert of_this_folder(tmp_path) == []
+    worker.process.communicate(timeout=60)
