@@ -68,6 +68,14 @@ def stream(request: HttpRequest, slug: str, voice: str, quality: str) -> HttpRes
 
 
 @require_safe
+def stills(request: HttpRequest, slug: str, voice: str) -> HttpResponseBase:
+    """The storyboard of one voice: small stills of the film in one picture."""
+    recording = _watchable(request, slug).recording
+    storyboards = recording.storyboards.filter(spoken_language=voice) if recording else ()
+    return serve_private(request, _first(storyboards).file)
+
+
+@require_safe
 def captions(request: HttpRequest, slug: str, voice: str, language: str) -> HttpResponse:
     """What is said in one voice, written in one language, as WebVTT."""
     video = _watchable(request, slug)

@@ -58,6 +58,7 @@ film_urls: tuple[list[URLPattern | URLResolver], str] = (
                         name="film_quality_playlist",
                     ),
                     path("<slug:quality>.m4s", film_files.stream, name="film_stream"),
+                    path("stills.webp", film_files.stills, name="film_stills"),
                     path("captions-<slug:language>.vtt", film_files.captions, name="film_captions"),
                     path("captions-<slug:language>.srt", film_files.subrip, name="film_subrip"),
                     path("chapters-<slug:language>.vtt", film_files.chapters, name="film_chapters"),

@@ -105,7 +105,8 @@ class VideoTranscriptView(RecordDetailView):
     template_name = "resources/video_transcript.html"
 
     def get_queryset(self) -> VideoQuerySet:
-        return Video.objects.visible_to(self.request.user).with_film()
+        visible = Video.objects.visible_to(self.request.user)
+        return visible.with_film().prefetch_related("recording__storyboards")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         words = both_languages(self.object, self.request.GET, reader_language())

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
-from portal.media.models import CaptionTrack, ChapterTrack, Recording, Rendition
+from portal.media.models import CaptionTrack, ChapterTrack, Recording, Rendition, Storyboard
 from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
@@ -203,3 +203,7 @@ class Video(Record):
     @property
     def chapters(self) -> list[ChapterTrack]:
         return list(self.recording.chapter_tracks.all()) if self.recording else []
+
+    @property
+    def storyboards(self) -> list[Storyboard]:
+        return list(self.recording.storyboards.all()) if self.recording else []

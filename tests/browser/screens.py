@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.addresses import (
     BOTH_VOICES,
+    STREAMED,
     address,
     home,
     library,
@@ -88,6 +89,11 @@ SCREENS = [
     Screen("a video only in English", lambda language: video(language, ONLY_IN_ENGLISH)),
     Screen("a video only in Spanish", lambda language: video(language, ONLY_IN_SPANISH)),
     Screen("the words of a video", transcript),
+    Screen(
+        "the words with pictures",
+        lambda language: f"{transcript(language, STREAMED)}?pictures=on",
+    ),
+    Screen("a video in several qualities", lambda language: video(language, STREAMED)),
     Screen("the words in one language", lambda language: transcript(language, ONLY_IN_ENGLISH)),
     Screen(
         "the words of a film",

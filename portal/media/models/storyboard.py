@@ -31,6 +31,7 @@ class Storyboard(FileOwner):
     file = models.FileField(
         _("picture"), upload_to=storyboard_name, storage=private_storage, db_index=True
     )
+    size_bytes = models.PositiveIntegerField(_("size in bytes"), default=0, editable=False)
     columns = models.PositiveSmallIntegerField(_("columns"))
     count = models.PositiveSmallIntegerField(_("stills"))
     tile_width = models.PositiveSmallIntegerField(_("width of a still in pixels"))

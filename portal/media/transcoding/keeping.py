@@ -97,6 +97,7 @@ def _storyboard(master: Master, finished: Finished, staged: dict[Path, Staged]) 
         recording=master.recording,
         spoken_language=master.spoken_language,
         file=staged[sheet.file].name,
+        size_bytes=sheet.file.stat().st_size,
         columns=sheet.columns,
         count=sheet.count,
         tile_width=sheet.tile_width,
