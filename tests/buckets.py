@@ -7,8 +7,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
+import botocore.auth
 import pytest
+import time_machine
 
 from portal.media.buckets import make_bucket
 from portal.media.s3 import ObjectStorage
@@ -32,11 +35,20 @@ def s3_address() -> str:
 def buckets() -> Iterator[None]:
     """The two that the settings name; nothing where they name folders."""
     storages = [public_storage(), private_storage()] if ADDRESS in os.environ else []
+    botocore.auth.get_current_datetime = real_time
     for storage in storages:
         make_bucket(storage)
     yield
     for storage in storages:
         remove(storage)
+
+
+def real_time(remove_tzinfo: bool = True) -> datetime:
+    """A server refuses what was signed days ago, so tests that travel sign by the real clock."""
+    real = time_machine.escape_hatch
+    clock = real.datetime.datetime if real.is_travelling() else datetime
+    now = clock.now(UTC)
+    return now.replace(tzinfo=None) if remove_tzinfo else now
 
 
 def remove(storage: ObjectStorage) -> None:
