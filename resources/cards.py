@@ -14,17 +14,11 @@ from portal.records.language import reader_language
 from portal.records.models import Record
 from portal.taxonomy.models import Subject, Term
 from resources.models import BestPractice, Collection, Video
-from resources.sharing.basket import BasketItem
+from resources.sharing.keys import basket_item
 
 PLAIN_PALETTE = (
     "program-operation"  # for subjects that editors add: they have no colours of their own
 )
-# what a basket calls each kind; other people's links hold these words
-BASKET_KEYS: dict[type[Record], str] = {
-    Video: "video",
-    BestPractice: "practice",
-    Collection: "collection",
-}
 
 
 @dataclass(frozen=True)
@@ -106,7 +100,7 @@ def _card(record: Record, kind_label: str, subject: Subject | None) -> Card:
         summary=reader_text(record, "summary"),
         poster_url=drawn_poster_url(subject, record.slug),
         other_title_note=only_in(title.language) if title.is_other else "",
-        basket_item=str(BasketItem(BASKET_KEYS[type(record)], record.slug)),
+        basket_item=basket_item(record),
     )
 
 

@@ -1,6 +1,7 @@
 """What is in collections: the videos that name a series, or the records that a collection names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import methodcaller
 from typing import Any
 
 from django.db.models import Count, Model, TextField
@@ -14,6 +15,8 @@ from resources.models import BestPractice, Collection, Video
 
 KINDS: dict[str, Any] = {"video": Video, "best_practice": BestPractice}
 Item = Video | BestPractice
+# what may be needed of each item
+BARE, BRIEF_CARDS, CARDS = (methodcaller(f) for f in ("all", "with_brief_cards", "with_cards"))
 
 
 def items_of(collection: Collection, user: Any) -> list[Item]:
@@ -21,27 +24,37 @@ def items_of(collection: Collection, user: Any) -> list[Item]:
 
     A constant number of queries, whatever there is of each kind.
     """
-    if collection.is_series:
-        videos = Video.objects.visible_to(user).filter(series=collection)
-        return list(videos.with_cards().in_series_order())
-    picks = picks_of(collection.items)
+    return contents_of([collection], user, CARDS)[collection.pk]
+
+
+def contents_of(
+    collections: Sequence[Collection], user: Any, needed: Callable[[Any], Any]
+) -> dict[int, list[Item]]:
+    """The same of several collections, by their keys; ``needed`` is fetched with each item.
+
+    A query a kind, and one more for the series, besides what ``needed`` adds to each.
+    """
+    picks = _picks(collections)
     found = {
         (kind, row.pk): row
         for kind, keys in _by_kind(picks).items()
-        for row in _visible(kind, user).with_cards().filter(pk__in=keys)
+        for row in needed(_visible(kind, user)).filter(pk__in=keys)
     }
-    return [found[pick] for pick in picks if pick in found]
+    contents = {key: [found[pick] for pick in some if pick in found] for key, some in picks.items()}
+    series: dict[int, list[Item]] = {key: [] for key in _series(collections)}
+    of_series = needed(Video.objects.visible_to(user)).filter(series__in=series)
+    for video in of_series.in_series_order():
+        series[video.series_id].append(video)
+    return contents | series
 
 
 def count_items(collections: Sequence[Collection], user: Any) -> dict[int, int]:
     """How many items of each collection, by its key, a user may see. A query a kind, and one more
     for the series."""
-    series = [one.pk for one in collections if one.is_series]
-    picks = {one.pk: picks_of(one.items) for one in collections if not one.is_series}
-    wanted = _by_kind([pick for some in picks.values() for pick in some])
+    picks, series = _picks(collections), _series(collections)
     seen = {
         (kind, key)
-        for kind, keys in wanted.items()
+        for kind, keys in _by_kind(picks).items()
         for key in _visible(kind, user).filter(pk__in=keys).values_list("pk", flat=True)
     }
     counts = {key: sum(pick in seen for pick in some) for key, some in picks.items()}
@@ -81,5 +94,16 @@ def _visible(kind: str, user: Any) -> RecordQuerySet:
     return visible
 
 
-def _by_kind(picks: Sequence[tuple[str, int]]) -> dict[str, list[int]]:
-    return {kind: keys for kind in KINDS if (keys := [key for one, key in picks if one == kind])}
+def _picks(collections: Sequence[Collection]) -> dict[int, list[tuple[str, int]]]:
+    """What each collection that is no series names, by its key."""
+    return {one.pk: picks_of(one.items) for one in collections if not one.is_series}
+
+
+def _series(collections: Sequence[Collection]) -> list[int]:
+    return [one.pk for one in collections if one.is_series]
+
+
+def _by_kind(picks: Mapping[int, Sequence[tuple[str, int]]]) -> dict[str, list[int]]:
+    """The keys of what is named of each kind; kinds that nobody names are left out."""
+    named = {pick for some in picks.values() for pick in some}
+    return {kind: keys for kind in KINDS if (keys := [key for one, key in named if one == kind])}

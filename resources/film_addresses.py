@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from portal.media.models import Rendition
 from resources.models import Video
@@ -20,6 +21,12 @@ def rendition_url(video: Video, rendition: Rendition) -> str:
     if rendition.is_sound:
         return reverse("films:film_sound", kwargs=parts)
     return reverse("films:film", kwargs=parts | {"quality": rendition.quality})
+
+
+def embed_url(video: Video, language: str) -> str:
+    """The page of the player alone, in one language."""
+    with override(language):
+        return reverse("embed_video", kwargs={"slug": video.slug})
 
 
 def transcript_page_url(video: Video, asked_voice: str | None) -> str:

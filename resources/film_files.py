@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from portal.media.captions import as_subrip
 from portal.media.content_types import content_type_of
 from portal.media.delivery import address_of
-from portal.media.models import PICTURES, Quality, Rendition, TimedTextTrack
+from portal.media.models import USUAL, Quality, Rendition, TimedTextTrack
 from portal.media.transcoding.playlists import master_playlist, media_playlist
 from portal.media.transcript import as_text
 from portal.media.views import serve_private
@@ -26,7 +26,7 @@ ASK_EACH_TIME = "private, no-cache"
 @require_safe
 def film(request: HttpRequest, slug: str, voice: str, quality: str = "") -> HttpResponseBase:
     """The film in one spoken language: of one quality, or of the normal one where none is named."""
-    wanted = [quality] if quality else [Quality.MIDDLE, *PICTURES]
+    wanted = [quality] if quality else USUAL
     return _whole(request, _rendition(_watchable(request, slug), voice, wanted))
 
 

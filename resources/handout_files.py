@@ -14,7 +14,7 @@ from portal.media.delivery import deliver
 from portal.media.papers import kind_of
 from portal.media.views import etag_of
 from portal.records.bilingual import BilingualText, reader_text
-from portal.records.language import LANGUAGES, other_language, reader_language
+from portal.records.language import LANGUAGES, reader_language
 from resources.models import BestPractice, Handout
 
 
@@ -45,6 +45,12 @@ class OfferedHandout:
 
 def offered_handouts(practice: BestPractice) -> list[OfferedHandout]:
     return [_offered(practice, handout) for handout in practice.handouts.all()]
+
+
+def offers_of(practice: BestPractice, handout: Handout) -> list[Offer]:
+    """The files of one handout: one for each language that it has, at least one."""
+    offers = [_offer(practice, handout, code) for code in LANGUAGES]
+    return [offer for offer in offers if offer]
 
 
 @require_safe
@@ -85,8 +91,7 @@ def _send(request: HttpRequest, file: FieldFile, filename: str) -> HttpResponseB
 
 def _offered(practice: BestPractice, handout: Handout) -> OfferedHandout:
     own = reader_language()
-    offers = [_offer(practice, handout, code) for code in (own, other_language(own))]
-    first, *rest = [offer for offer in offers if offer]
+    first, *rest = sorted(offers_of(practice, handout), key=lambda offer: offer.language != own)
     return OfferedHandout(reader_text(handout, "name"), first, rest[0] if rest else None)
 
 

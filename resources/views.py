@@ -21,11 +21,23 @@ from resources.models import (
     Video,
     VideoQuerySet,
 )
-from resources.sharing.page import shared_collection, shared_video
+from resources.sharing.page import (
+    shared_collection,
+    shared_list,
+    shared_practice,
+    shared_video,
+)
 from resources.watching import watch
 
 
-class VideoListView(RecordListView):
+class LibraryListView(RecordListView):
+    """A list of the library, which can be followed in a feed reader too."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | shared_list(self.model)
+
+
+class VideoListView(LibraryListView):
     model = Video
     facets = VIDEO_FACETS
     template_name = "resources/video_list.html"
@@ -49,7 +61,7 @@ class VideoDetailView(RecordDetailView):
         return context | shared_video(self.object, context["watching"], self.request)
 
 
-class PracticeListView(RecordListView):
+class PracticeListView(LibraryListView):
     model = BestPractice
     facets = PRACTICE_FACETS
     template_name = "resources/practice_list.html"
@@ -68,10 +80,11 @@ class PracticeDetailView(RecordDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | practice_page.page_of(self.object, self.request)
+        context |= practice_page.page_of(self.object, self.request)
+        return context | shared_practice(self.object, self.request)
 
 
-class CollectionListView(RecordListView):
+class CollectionListView(LibraryListView):
     model = Collection
     facets = COLLECTION_FACETS
     template_name = "resources/collection_list.html"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.media.content_types import content_type_of
-from portal.media.models import PICTURES, Quality, Rendition
+from portal.media.models import USUAL, Quality, Rendition
 from portal.media.templatetags.measures import size
 from portal.media.transcript import clock
 
@@ -78,7 +78,7 @@ def ways_of(renditions: Sequence[Rendition], address: Addresses, stream_url: str
     if len(streamed) < 2:
         return ways
     largest = max(streamed, key=lambda rendition: rendition.stream_size_bytes)
-    stand_in = preferred(ways, (Quality.MIDDLE, *PICTURES))
+    stand_in = preferred(ways, USUAL)
     sources = [Source(stream_url, content_type_of(stream_url)), *stand_in.sources]
     automatic = Way(AUTOMATIC, largest.duration_ms, largest.stream_size_bytes, sources)
     return [automatic, *ways]

@@ -9,7 +9,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
-from portal.media.models import CaptionTrack, ChapterTrack, Recording, Rendition, Storyboard
+from portal.media.models import (
+    USUAL,
+    CaptionTrack,
+    ChapterTrack,
+    Quality,
+    Recording,
+    Rendition,
+    Storyboard,
+)
 from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
@@ -191,9 +199,11 @@ class Video(Record):
 
     @property
     def films(self) -> list[Rendition]:
-        """One film with pictures for each language it is spoken in."""
+        """For each language it is spoken in the film in the usual quality, else in another."""
         pictures = [rendition for rendition in self.renditions if not rendition.is_sound]
-        return list({film.spoken_language: film for film in reversed(pictures)}.values())[::-1]
+        pictures.sort(key=lambda film: USUAL.index(Quality(film.quality)), reverse=True)
+        by_voice = {film.spoken_language: film for film in pictures}
+        return [by_voice[voice] for voice in sorted(by_voice)]
 
     @property
     def captions(self) -> list[CaptionTrack]:

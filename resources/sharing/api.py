@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.records.language import LANGUAGES
-from resources.sharing.api_rows import removed_row, row_of
+from resources.sharing.api_rows import removed_row, rows_of
 from resources.sharing.feeds import Section, feed_name
 from resources.sharing.harvest import Harvest, harvest
 from resources.sharing.kinds import BY_PLURAL, SHARED_KINDS, SharedKind
@@ -103,8 +103,7 @@ def record_detail(request: HttpRequest, plural: str, slug: str) -> HttpResponse:
     record = kind.rows().visible_to(request.user).filter(slug=slug).first()
     if record is None:
         raise Problem(404, _("There is no such record, or not any more."))
-    changed_at = record.last_published_at
-    return json_response(row_of(kind, record, request.build_absolute_uri, changed_at))
+    return json_response(rows_of(kind, [record], request.build_absolute_uri)[record.pk])
 
 
 @open_json
@@ -114,13 +113,8 @@ def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 
 def _items(kind: SharedKind, found: Harvest, request: HttpRequest) -> list[dict[str, Any]]:
-    absolute = request.build_absolute_uri
-    return [
-        row_of(kind, found.shown[row.pk], absolute, row.changed_at)
-        if row.pk in found.shown
-        else removed_row(kind, row, row.changed_at)
-        for row in found.rows
-    ]
+    shown = rows_of(kind, [*found.shown.values()], request.build_absolute_uri)
+    return [shown.get(row.pk) or removed_row(kind, row, row.changed_at) for row in found.rows]
 
 
 def _next_address(request: HttpRequest, found: Harvest) -> str | None:

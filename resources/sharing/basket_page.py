@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,13 +13,13 @@ from django.views.decorators.http import require_safe
 from portal.media.qr import qr_svg
 from portal.media.transcript import clock
 from portal.records.bilingual import BilingualText, reader_text
-from portal.records.language import reader_language
 from portal.records.models import Record
-from resources.cards import poster_url, shown_duration_ms
-from resources.models import Video
+from resources.cards import brief_card, minutes_label
+from resources.contents import BRIEF_CARDS, contents_of, total_seconds
+from resources.models import Collection, Video
+from resources.sharing.absolute import Absolute
 from resources.sharing.basket import Basket, BasketItem, read_basket
 from resources.sharing.basket_form import BasketForm, part_form
-from resources.sharing.facts import Absolute
 from resources.sharing.kinds import BY_KEY, SharedKind
 
 Records = Mapping[tuple[str, str], Record]
@@ -30,26 +31,27 @@ class Row:
 
     place: int
     item: BasketItem
-    kind: SharedKind | None
     title: BilingualText
+    kind_label: str = ""
     url: str = ""
     address: str = ""
     qr: str = ""
     poster_url: str = ""
-    film_ms: int = 0
-    part_ms: int = 0
+    film_seconds: int = 0
+    seconds: int = 0
 
     @property
     def length(self) -> str:
-        return clock(self.part_ms) if self.part_ms else ""
+        """A film's to the second, of everything else the minutes that it takes."""
+        return clock(self.seconds * 1000) if self.film_seconds else minutes_of(self.seconds)
 
     @property
     def part(self) -> tuple[str, str] | None:
         """From when to when, where only a part of the film is meant."""
         if not self.item.is_part:
             return None
-        end_ms = self.item.end * 1000 if self.item.end is not None else self.film_ms
-        return clock(self.item.start * 1000), clock(end_ms)
+        end = self.film_seconds if self.item.end is None else self.item.end
+        return clock(self.item.start * 1000), clock(end * 1000)
 
 
 @require_safe
@@ -60,13 +62,12 @@ def basket_page(request: HttpRequest) -> HttpResponse:
     if form.changes:
         return HttpResponseRedirect(_address(form.changed()))
     rows = list(rows_of(basket, request.user, request.build_absolute_uri))
-    context = {
+    context: dict[str, Any] = {
         "basket": basket,
         "form": form,
         "rows": rows,
         "edited": form.place,
-        "total": clock(sum(row.part_ms for row in rows)),
-        "has_films": any(row.part_ms for row in rows),
+        **total_of(rows),
         "share_url": request.build_absolute_uri(_address(basket)),
     }
     if form.place is not None:
@@ -76,46 +77,65 @@ def basket_page(request: HttpRequest) -> HttpResponse:
 
 
 def rows_of(basket: Basket, user: Any, absolute: Absolute) -> Iterable[Row]:
-    """A row for each item, in the order of the basket; one query a kind and its cards' parts."""
-    visible = _read(basket.items, lambda kind: kind.cards().visible_to(user))
+    """A row for each item, in the order of the basket; a constant number of queries."""
+    visible = _read(basket.items, lambda kind: BRIEF_CARDS(kind.model.objects.visible_to(user)))
+    seconds = _seconds(visible, user)
     missing = [item for item in basket.items if _key(item) not in visible]
     expired = _read(missing, lambda kind: kind.model.objects.expired())
     for place, item in enumerate(basket.items):
         if record := visible.get(_key(item)):
-            yield _row(place, item, record, absolute)
+            yield _row(place, item, record, seconds[_key(item)], absolute)
         else:
             yield _gone(place, item, expired.get(_key(item)))
 
 
-def _row(place: int, item: BasketItem, record: Record, absolute: Absolute) -> Row:
-    film_ms = _film_ms(record)
-    item = item.within(film_ms / 1000)
-    url = f"{record.get_absolute_url()}?{item.moment}".rstrip("?")
-    end_ms = item.end * 1000 if item.end is not None else film_ms
+def total_of(rows: Iterable[Row]) -> dict[str, str]:
+    """How long everything takes: to the second where all of it is to be watched, else minutes."""
+    timed = [row for row in rows if row.seconds]
+    seconds = sum(row.seconds for row in timed)
+    if all(row.film_seconds for row in timed):
+        return {"to_watch": clock(seconds * 1000) if timed else ""}
+    return {"minutes": minutes_of(seconds)}
+
+
+def minutes_of(seconds: int) -> str:
+    """Begun minutes, as readers are told them; "" for nothing."""
+    return minutes_label(ceil(seconds / 60))
+
+
+def _row(place: int, item: BasketItem, record: Record, seconds: int, absolute: Absolute) -> Row:
+    """``seconds`` are those of the whole record; of a film perhaps only a part is meant."""
+    card, film_seconds = brief_card(record), seconds if isinstance(record, Video) else 0
+    item = item.within(film_seconds)
+    url = f"{card.url}?{item.moment}".rstrip("?")
     return Row(
         place,
         item,
-        BY_KEY[item.kind],
-        reader_text(record, "title"),
+        card.title,
+        card.kind_label,
         url,
         absolute(url),
         qr_svg(absolute(url)),
-        poster_url(record) if isinstance(record, Video) else "",
-        film_ms,
-        end_ms - item.start * 1000,
+        card.poster_url,
+        film_seconds,
+        (seconds if item.end is None else item.end) - item.start,
     )
 
 
 def _gone(place: int, item: BasketItem, expired: Record | None) -> Row:
     """A record that cannot be shown now: by its title where that was public once."""
     title = reader_text(expired, "title") if expired else BilingualText(item.slug, "")
-    return Row(place, item, BY_KEY.get(item.kind), title)
+    return Row(place, item, title)
 
 
-def _film_ms(record: Record) -> int:
-    if not isinstance(record, Video):
-        return 0
-    return shown_duration_ms(record, reader_language()) or 0
+def _seconds(records: Records, user: Any) -> dict[tuple[str, str], int]:
+    """How long each record takes: a collection as long as all that is in it."""
+    collections = [one for one in records.values() if isinstance(one, Collection)]
+    contents = contents_of(collections, user, BRIEF_CARDS)
+    return {
+        key: total_seconds(contents[one.pk] if isinstance(one, Collection) else [one])
+        for key, one in records.items()
+    }
 
 
 def _read(items: Iterable[BasketItem], rows: Callable[[SharedKind], Any]) -> Records:

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_safe
 from portal.records.bilingual import reader_text
 from portal.records.language import reader_language
 from resources.cards import poster_url, still_url
+from resources.film_addresses import embed_url
 from resources.models import Video
 from resources.sharing.addresses import LONGEST, Place, place_at
-from resources.sharing.facts import embed_url
 from resources.sharing.open_json import Problem, json_response, open_json
 from resources.watching import watch
 

@@ -3,7 +3,7 @@
 A feed takes the facets of the list that it belongs to: ``videos/feed.atom?audience=families``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from heapq import nlargest
@@ -24,11 +24,12 @@ from portal.records.facets import Selection
 from portal.records.language import LANGUAGES, reader_language
 from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
+from resources.film_addresses import part_url
 from resources.models import Video
+from resources.sharing.absolute import Absolute
 from resources.sharing.atom import BilingualAtom, tag_uri
-from resources.sharing.facts import Absolute
-from resources.sharing.films import film_for, film_url, licence_url
-from resources.sharing.kinds import BY_PLURAL, SHARED_KINDS, SharedKind, kind_of
+from resources.sharing.films import film_for, licence_url
+from resources.sharing.kinds import BY_PLURAL, SHARED_KINDS, SharedKind
 
 ENTRIES = 30
 
@@ -72,7 +73,7 @@ class Section:
     def _rows(self, kind: SharedKind) -> RecordQuerySet:
         """The newest of one kind. A kind without an asked facet has nothing that fits it."""
         facets = [facet for facet in kind.facets if facet.name in self.asked]
-        found = kind.cards().visible_to(AnonymousUser()).newest_first()
+        found = kind.model.objects.with_cards().visible_to(AnonymousUser()).newest_first()
         if len(facets) < len(self.asked):
             return found.none()
         for condition in Selection.read(facets, self.request.GET).where():
@@ -95,7 +96,7 @@ def feed(request: HttpRequest, section: str = "") -> HttpResponse:
 
 def feed_name(section: str) -> str:
     """The name of a feed's address."""
-    return f"resources:{section}_feed" if section else "resources:feed"
+    return BY_PLURAL[section].feed_name if section else "resources:feed"
 
 
 def atom_of(section: Section, absolute: Absolute) -> BilingualAtom:
@@ -117,7 +118,7 @@ def atom_of(section: Section, absolute: Absolute) -> BilingualAtom:
     return document
 
 
-def add_entry(document: BilingualAtom, record: Record, absolute: Absolute) -> None:
+def add_entry(document: BilingualAtom, record: Any, absolute: Absolute) -> None:
     """One record, by the name that its entries have in both languages."""
     posted_at = make_aware(datetime.combine(record.posted_on, time()))
     document.add_item(
@@ -130,14 +131,10 @@ def add_entry(document: BilingualAtom, record: Record, absolute: Absolute) -> No
         twins=[(code, absolute(record.url_in(code))) for code in LANGUAGES],
         pubdate=posted_at,
         updateddate=max(record.last_published_at or posted_at, posted_at),
-        terms=list(_audiences(record)),
+        terms=list(record.audiences.all()),
         enclosures=_enclosures(record, absolute),
         item_copyright=_rights(record),
     )
-
-
-def _audiences(record: Any) -> Iterable[Any]:
-    return record.audiences.all() if "audiences" in kind_of(record).lists else ()
 
 
 def _enclosures(record: Record, absolute: Absolute) -> list[Enclosure]:
@@ -145,7 +142,7 @@ def _enclosures(record: Record, absolute: Absolute) -> list[Enclosure]:
     film = film_for(record, reader_language()) if isinstance(record, Video) else None
     if film is None or not isinstance(record, Video):
         return []
-    address = absolute(film_url(record, film.spoken_language))
+    address = absolute(part_url("film", record, film.spoken_language))
     return [Enclosure(address, str(film.size_bytes), "video/mp4")]
 
 

@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 
 from portal.records.bilingual import reader_text
 from portal.records.models import Record
-from resources.models import Collection, Video
-from resources.sharing.basket import BasketItem
+from resources.models import BestPractice, Collection, Video
 from resources.sharing.basket_form import PartForm
-from resources.sharing.kinds import kind_of
+from resources.sharing.keys import basket_item
+from resources.sharing.kinds import BY_MODEL, kind_of
 from resources.sharing.structured import (
     Facts,
     breadcrumbs,
     collection_facts,
     graph,
-    learning_resource,
-    video_facts,
 )
+from resources.sharing.structured_practice import practice_facts
+from resources.sharing.structured_video import video_facts
 from resources.watching import Watching
 
 
@@ -42,20 +42,21 @@ def shared_collection(
     return _shared(collection, facts, request)
 
 
-def shared_record(record: Record, request: HttpRequest) -> dict[str, Any]:
-    """The same for a kind that has no facts of its own."""
-    return _shared(record, learning_resource(record, request.build_absolute_uri), request)
+def shared_practice(practice: BestPractice, request: HttpRequest) -> dict[str, Any]:
+    return _shared(practice, practice_facts(practice, request.build_absolute_uri), request)
 
 
-def basket_item(record: Record) -> str:
-    """How a basket names this record."""
-    return str(BasketItem(kind_of(record).key, record.slug))
+def shared_list(model: type[Record]) -> dict[str, Any]:
+    """What the page of a list says of the feed that follows it."""
+    kind = BY_MODEL[model]
+    return {"feed_name": kind.feed_name, "feed_title": kind.title}
 
 
 def _shared(record: Record, facts: Facts, request: HttpRequest) -> dict[str, Any]:
+    kind = kind_of(record)
     steps = [
         (_("Home"), reverse("wagtail_serve", args=[""])),
-        (_("Library"), reverse("resources:video_list")),
+        (str(kind.title), reverse(kind.list_name)),
         (reader_text(record, "title").text, record.get_absolute_url()),
     ]
     crumbs = breadcrumbs(request.build_absolute_uri, steps)

@@ -3,12 +3,13 @@ from django.db.models.signals import post_delete
 from portal.media.models.file_owner import forget_files_of
 from portal.media.models.master import Master, end_work_on
 from portal.media.models.recording import Recording
-from portal.media.models.rendition import PICTURES, Quality, Rendition
+from portal.media.models.rendition import PICTURES, USUAL, Quality, Rendition
 from portal.media.models.storyboard import Storyboard, Tile
 from portal.media.models.timed_text import CaptionTrack, ChapterTrack, TimedTextTrack
 
 __all__ = [
     "PICTURES",
+    "USUAL",
     "CaptionTrack",
     "ChapterTrack",
     "Master",

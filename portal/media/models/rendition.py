@@ -30,6 +30,7 @@ class Quality(models.TextChoices):
 
 
 PICTURES = (Quality.LOW, Quality.MIDDLE, Quality.HIGH)
+USUAL = (Quality.MIDDLE, Quality.LOW, Quality.HIGH)  # which one is meant where none is named
 
 
 class Rendition(FileOwner):

@@ -106,8 +106,3 @@ if (film) {
   rememberCaptions();
   offerSpeed();
 }
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}

@@ -10,8 +10,9 @@ from django.test import Client
 
 from portal.media.transcript import Transcript, TranscriptChapter, TranscriptLine
 from portal.taxonomy.models import Framework, Standard
-from resources.sharing.films import films_of, iso_duration
-from resources.sharing.structured import breadcrumbs, collection_facts, video_facts
+from resources.sharing.films import iso_duration
+from resources.sharing.structured import breadcrumbs, collection_facts
+from resources.sharing.structured_video import video_facts
 from tests.factories import make_series, make_video
 from tests.pages.reading import read
 
@@ -135,7 +136,7 @@ class TestVideo:
         low.pk, low.quality, low.size_bytes = None, "240", 5
         type(low).objects.bulk_create([low])
         again = type(video).objects.with_film().get(pk=video.pk)
-        assert [(f.spoken_language, f.quality) for f in films_of(again)] == [
+        assert [(f.spoken_language, f.quality) for f in again.films] == [
             ("en", "360"),
             ("es", "360"),
         ]

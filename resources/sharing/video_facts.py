@@ -1,28 +1,20 @@
-"""What the API says of each kind besides what it says of every record: rows, and row to facts."""
+"""What the API says of videos besides what it says of every record: the rows, and row to facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
-from django.urls import reverse
-from django.utils.translation import override
 
+from portal.media.content_types import content_type_of
 from portal.media.models import CaptionTrack, ChapterTrack, Rendition
 from portal.records.bilingual import in_both
 from portal.records.language import LANGUAGES
-from portal.records.models import Record
 from portal.taxonomy.models import Standard
 from resources.cards import still_url
-from resources.models import Collection, Video, VideoQuerySet
-from resources.sharing.films import film_url, films_of, licence_url, text_urls
-
-Absolute = Callable[[str], str]  # from a path of this site to a whole address
-
-
-def nothing_more(record: Record, absolute: Absolute) -> dict[str, Any]:
-    """For kinds that are told by their texts and lists alone."""
-    return {}
+from resources.film_addresses import embed_url, part_url, rendition_url
+from resources.models import Video, VideoQuerySet
+from resources.sharing.absolute import Absolute
+from resources.sharing.films import licence_url, text_urls
 
 
 def video_rows() -> VideoQuerySet:
@@ -34,10 +26,15 @@ def video_rows() -> VideoQuerySet:
     )
 
 
-def video_facts(video: Video, absolute: Absolute) -> dict[str, Any]:
+def facts_of_videos(videos: Sequence[Video], absolute: Absolute) -> list[dict[str, Any]]:
+    """For each video its films with their files and texts, and what else it alone has."""
+    return [_facts(video, absolute) for video in videos]
+
+
+def _facts(video: Video, absolute: Absolute) -> dict[str, Any]:
     return {
         "picture": absolute(still_url(video)),
-        "films": [_film(video, film, absolute) for film in films_of(video)],
+        "films": [_film(video, film, absolute) for film in video.films],
         "embed": {code: absolute(embed_url(video, code)) for code in LANGUAGES},
         "standards": [_standard(standard) for standard in video.standards.all()],
         "series": _series(video, absolute),
@@ -47,35 +44,41 @@ def video_facts(video: Video, absolute: Absolute) -> dict[str, Any]:
     }
 
 
-def embed_url(video: Video, language: str) -> str:
-    """The address of the player alone, in one language."""
-    with override(language):
-        return reverse("embed_video", kwargs={"slug": video.slug})
-
-
-def collection_rows() -> Any:
-    """Collections with the videos of theirs that everybody may see, in their order."""
-    videos = Video.objects.visible_to(AnonymousUser()).in_series_order().only("slug", "series")
-    return Collection.objects.prefetch_related(Prefetch("videos", videos, to_attr="shown_videos"))
-
-
-def collection_facts(collection: Any, absolute: Absolute) -> dict[str, Any]:
-    items = [{"id": v.document_id, "slug": v.slug} for v in collection.shown_videos]
-    return {"is_series": collection.is_series, "items": items}
-
-
 def _film(video: Video, film: Rendition, absolute: Absolute) -> dict[str, Any]:
+    """One voice: the usual file by the address that always gives it, then everything there is."""
     voice = film.spoken_language
+    own = [rendition for rendition in video.renditions if rendition.spoken_language == voice]
     return {
         "spoken_language": voice,
-        "url": absolute(film_url(video, voice)),
+        "url": absolute(part_url("film", video, voice)),
         "type": "video/mp4",
         "duration_seconds": film.duration_ms / 1000,
         "size_bytes": film.size_bytes,
+        "qualities": [_file(video, one, absolute) for one in own if not one.is_sound],
+        "sound": next((_file(video, one, absolute) for one in own if one.is_sound), None),
+        "playlist": _playlist(video, own, absolute),
         "captions": list(_texts(video, voice, "captions", absolute)),
         "chapters": list(_texts(video, voice, "chapters", absolute)),
         "transcripts": list(_texts(video, voice, "transcript", absolute)),
     }
+
+
+def _file(video: Video, rendition: Rendition, absolute: Absolute) -> dict[str, Any]:
+    url = rendition_url(video, rendition)
+    return {
+        "quality": rendition.quality,
+        "url": absolute(url),
+        "type": content_type_of(url),
+        "size_bytes": rendition.size_bytes,
+    }
+
+
+def _playlist(video: Video, own: Sequence[Rendition], absolute: Absolute) -> dict[str, str] | None:
+    """The address to stream a voice from (HLS), where any of its renditions can be streamed."""
+    if not any(rendition.is_streamed for rendition in own):
+        return None
+    url = part_url("film_playlist", video, own[0].spoken_language)
+    return {"url": absolute(url), "type": content_type_of(url)}
 
 
 def _texts(video: Video, voice: str, kind: str, absolute: Absolute) -> Iterator[dict[str, str]]:
