@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
-from resources.models import Video
+from resources.models import BestPractice, Collection, Video
 from tests.pages.reading import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "today")]
@@ -102,15 +102,17 @@ def addresses(path: str) -> list[ElementTree.Element]:
 def test_the_sitemap_holds_every_public_page_in_both_languages_with_its_twin() -> None:
     sections = [entry.findtext(f"{SITEMAP}loc") for entry in addresses("/sitemap.xml")]
     assert sections == [
-        f"http://testserver/sitemap-{name}.xml" for name in ("collection", "video", "list", "page")
+        f"http://testserver/sitemap-{name}.xml"
+        for name in ("bestpractice", "collection", "video", "list", "page")
     ]
-    entries = addresses("/sitemap-video.xml")
-    listed = {entry.findtext(f"{SITEMAP}loc") for entry in entries}
-    public = [v.url_in(code) for v in Video.objects.live() for code in ("en", "es")]
-    assert listed == {f"http://testserver{path}" for path in public}
-    assert all(
-        {link.get("hreflang") for link in entry.findall(LINK)} == {"en", "es"} for entry in entries
-    )
+    for kind in (BestPractice, Collection, Video):
+        entries = addresses(f"/sitemap-{kind._meta.model_name}.xml")
+        listed = {entry.findtext(f"{SITEMAP}loc") for entry in entries}
+        public = [record.url_in(code) for record in kind.objects.live() for code in ("en", "es")]
+        assert listed == {f"http://testserver{path}" for path in public}
+        links = [entry.findall(LINK) for entry in entries]
+        assert all({link.get("hreflang") for link in some} == {"en", "es"} for some in links)
+    assert len(addresses("/sitemap-list.xml")) == 3 * 2
 
 
 @pytest.mark.parametrize(
