@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -79,6 +80,18 @@ def embed_size(max_width: int | None, max_height: int | None) -> tuple[int, int]
     return width, min(height, max_height or height)
 
 
+def frame(src: str, title: str, width: int, height: int) -> SafeString:
+    """The element that shows the player at ``src`` on another page."""
+    return format_html(
+        '<iframe src="{}" width="{}" height="{}" title="{}" allow="fullscreen" loading="lazy">'
+        "</iframe>",
+        src,
+        width,
+        height,
+        title,
+    )
+
+
 def _video(place: Place) -> Video | None:
     if place.kind.model is not Video:
         return None
@@ -104,14 +117,7 @@ def _answer(
         "cache_age": CACHE_SECONDS,
         "width": width,
         "height": height,
-        "html": format_html(
-            '<iframe src="{}" width="{}" height="{}" title="{}" allow="fullscreen" loading="lazy">'
-            "</iframe>",
-            src,
-            width,
-            height,
-            title,
-        ),
+        "html": frame(src, title, width, height),
         **_thumbnail(video, width, absolute),
     }
 

@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.records.bilingual import reader_text
+from portal.records.language import reader_language
 from portal.records.models import Record
+from resources.film_addresses import embed_url
 from resources.models import BestPractice, Collection, Video
 from resources.sharing.basket_form import PartForm
+from resources.sharing.embed import embed_size, frame
 from resources.sharing.keys import basket_item
 from resources.sharing.kinds import BY_MODEL, kind_of
 from resources.sharing.structured import (
@@ -32,7 +35,9 @@ def shared_video(video: Video, watching: Watching | None, request: HttpRequest) 
     form = PartForm(auto_id="part_%s") if watching else None
     page = request.build_absolute_uri(video.get_absolute_url())
     oembed_url = f"{request.build_absolute_uri(reverse('oembed'))}?{urlencode({'url': page})}"
-    return _shared(video, facts, request) | {"part_form": form, "oembed_url": oembed_url}
+    code = _embed_code(video, request) if watching else ""
+    own = {"part_form": form, "oembed_url": oembed_url, "embed_code": code}
+    return _shared(video, facts, request) | own
 
 
 def shared_collection(
@@ -50,6 +55,12 @@ def shared_list(model: type[Record]) -> dict[str, Any]:
     """What the page of a list says of the feed that follows it."""
     kind = BY_MODEL[model]
     return {"feed_name": kind.feed_name, "feed_title": kind.title}
+
+
+def _embed_code(video: Video, request: HttpRequest) -> str:
+    """What to paste into another page to show the video there, in the language of this one."""
+    src = request.build_absolute_uri(embed_url(video, reader_language()))
+    return str(frame(src, reader_text(video, "title").text, *embed_size(None, None)))
 
 
 def _shared(record: Record, facts: Facts, request: HttpRequest) -> dict[str, Any]:

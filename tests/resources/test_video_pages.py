@@ -204,3 +204,15 @@ def add_light_film(slug: str) -> None:
     )
     film.pk, film.quality = None, Quality.LOW
     film.save()
+
+
+@pytest.mark.parametrize(
+    ("path", "tree"),
+    [("/en" + FILM, "en"), ("/es/biblioteca/videos/ordering-fractions-in-a-small-group/", "es")],
+)
+def test_the_lines_for_another_page_show_the_player_in_the_language_of_this_one(path, tree) -> None:
+    lines = open_page(path).one("#embed-code").text
+    frame = re.fullmatch(r'<iframe src="http://testserver(/\w+/[^"]+)" .*></iframe>', lines)
+    assert frame
+    assert frame[1].startswith(f"/{tree}/")
+    assert Client().get(frame[1]).status_code == 200
