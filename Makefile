@@ -23,7 +23,7 @@ run: locked ## the site with its demonstration on http://localhost:8000 (PORT=..
 
 ##@ Prove
 test: locked-dev ## everything that needs no server and no browser (ARGS="-k search")
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-browser: locked-dev ## the tests that drive a real Chromium
 	$(BIN)/python -m pytest -m browser $(ARGS)

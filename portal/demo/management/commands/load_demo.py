@@ -2,9 +2,11 @@ from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from wagtail.models import ModelLogEntry
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.demo.collections import load_collections
 from portal.demo.library import load_library
@@ -45,8 +47,9 @@ class Command(BaseCommand):
             load = load_what_is_new
         else:
             load = partial(load_all, **options)
-        with transaction.atomic():
+        with transaction.atomic(), disable_reference_index_auto_update():
             load()
+        call_command("rebuild_references_index", verbosity=0)  # once, not at every save
         count = outbox.rebuild(get_engine(), all_documents(), documents_for)
         self.stdout.write(f"{Video.objects.count()} videos loaded, {count} records to be found.")
 
