@@ -7,6 +7,7 @@ here without their search: the shares alone do not drift). An editor corrects th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -73,13 +74,19 @@ def _grouped(many: Sequence[int], few: Sequence[int]) -> list[tuple[int, int]]:
 
     Every run has at least one part: (from, to) as places in the longer list.
     """
-    shares = [length / sum(many) for length in accumulate(many)]
+    total_of_many, total_of_few = sum(many), sum(few)
+    shares = [length / total_of_many for length in accumulate(many)]
     cuts = [0]
     for number, length in enumerate(list(accumulate(few))[:-1], start=1):
-        share = length / sum(few)
-        nearest = min(range(len(many)), key=lambda at: abs(shares[at] - share)) + 1
+        nearest = _nearest(shares, length / total_of_few) + 1
         cuts.append(min(max(nearest, cuts[-1] + 1), len(many) - len(few) + number))
     return list(pairwise([*cuts, len(many)]))
+
+
+def _nearest(shares: Sequence[float], share: float) -> int:
+    """The place of the share nearest to ``share``; they grow to 1."""
+    at = bisect_left(shares, share)
+    return at - 1 if at and share - shares[at - 1] < shares[at] - share else at
 
 
 def _cues(words: str, start_ms: int, end_ms: int) -> Iterator[Cue]:

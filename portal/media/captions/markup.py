@@ -8,6 +8,8 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,9 +21,9 @@ NAME = re.compile(r"[^\t\n\f .]*")
 KNOWN = re.compile(r"</?(?:c|i|b|u|ruby|rt|v|lang)(?:\.[^\t\n\f >]*)?[\t\n\f ]*>")
 ANNOTATED = re.compile(r"<(?:v|lang)[\t\n\f .]")
 MOMENT = re.compile(r"<(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}>")
-HTML_TAG = re.compile(
+HTML_NAME = re.compile(
     r"</?(?:font|span|div|p|br|em|strong|s|strike|del|small|big|sub|sup|a|center|c|i|b|u|ruby|rt)"
-    r"(?:\s*/?|\s[^<>]*=[^<>]*)>",
+    r"(?![a-z0-9])",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]+);?|#([0-9]+);?|[A-Za-z][A-Za-z0-9]{1,31};?)")
@@ -61,13 +63,11 @@ def escape(text: str) -> str:
 
 def turns(markup: str) -> list[Turn]:
     """The words cut where the voice changes, empty ones left out."""
-    parts: list[tuple[str, str]] = []
-    for speaker, text in _pieces(markup):
-        if parts and parts[-1][0] == speaker:
-            parts[-1] = (speaker, parts[-1][1] + text)
-        else:
-            parts.append((speaker, text))
-    return [Turn(speaker, text) for speaker, text in parts if text.strip()]
+    spoken = [
+        Turn(speaker, "".join(text for _speaker, text in pieces))
+        for speaker, pieces in groupby(_pieces(markup), key=itemgetter(0))
+    ]
+    return [turn for turn in spoken if turn.text.strip()]
 
 
 def first_speaker(markup: str) -> str:
@@ -79,10 +79,12 @@ def first_speaker(markup: str) -> str:
 def notes_on_markup(markup: str, first_line: int) -> Iterator[Note]:
     """What does not come out as it was written. ``first_line`` is that of the first words."""
     if "<" in markup:
+        line, counted = first_line, 0
         for match in TAG.finditer(markup):
             sentence = _judge(match[0], closed=bool(match[1]))
             if sentence:
-                line = first_line + markup.count("\n", 0, match.start())
+                line += markup.count("\n", counted, match.start())
+                counted = match.start()
                 kind = Kind.REPAIRED if sentence is TAG_DROPPED else Kind.LOST
                 yield Note(line, kind, sentence, {"tag": _short(match[0])})
     if "&" in markup:
@@ -91,7 +93,10 @@ def notes_on_markup(markup: str, first_line: int) -> Iterator[Note]:
 
 
 def _pieces(markup: str) -> Iterator[tuple[str, str]]:
-    """Text between tags with the voice it stands in (6.4, the rules for start and end tags)."""
+    """Text between tags with the voice it stands in (6.4, the rules for start and end tags).
+
+    Each open tag is kept with the voice that speaks within it.
+    """
     open_tags: list[tuple[str, str]] = []
     end = 0
     for match in TAG.finditer(markup):
@@ -103,7 +108,7 @@ def _pieces(markup: str) -> Iterator[tuple[str, str]]:
         elif name in {"c", "i", "b", "u", "ruby", "v", "lang"} or (
             name == "rt" and open_tags and open_tags[-1][0] == "ruby"
         ):
-            open_tags.append((name, _annotation(tag)))
+            open_tags.append((name, _annotation(tag) if name == "v" else _voice(open_tags)))
     yield _voice(open_tags), unescape(markup[end:])
 
 
@@ -117,7 +122,7 @@ def _close(open_tags: list[tuple[str, str]], name: str) -> None:
 
 
 def _voice(open_tags: list[tuple[str, str]]) -> str:
-    return next((said for name, said in reversed(open_tags) if name == "v"), "")
+    return open_tags[-1][1] if open_tags else ""
 
 
 def _name(tag: str) -> str:
@@ -136,7 +141,14 @@ def _judge(tag: str, *, closed: bool) -> Promise | None:
         return NOT_SHOWN
     if KNOWN.fullmatch(tag) or ANNOTATED.match(tag) or MOMENT.fullmatch(tag):
         return None
-    return TAG_DROPPED if HTML_TAG.fullmatch(tag) else NOT_SHOWN
+    return TAG_DROPPED if _is_html(tag) else NOT_SHOWN
+
+
+def _is_html(tag: str) -> bool:
+    """Whether a tag is one of HTML, in which no word gets lost."""
+    name = HTML_NAME.match(tag)
+    rest = tag[name.end() : -1].strip("\t\n\f /") if name else "<"
+    return "<" not in rest and (not rest or "=" in rest)
 
 
 def _short(tag: str) -> str:

@@ -28,6 +28,7 @@ ARROW = r"(?:-\s?-?>|[–—]>|→)"
 TIMES = re.compile(rf"\s*{TIME}\s*{ARROW}\s*{TIME}(?!\d)(.*)", re.ASCII)
 USUAL = re.compile(r"\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}\b", re.ASCII)
 NEARLY_TIMES = re.compile(r"\d\s*[:.,]\s*\d.*-->|-->.*\d\s*[:.,]\s*\d", re.ASCII)
+LONGEST_TIMES = 100  # characters: no line of times is longer, and no search takes long
 NUMBER = re.compile(r"\s*\d+\s*", re.ASCII)
 COORDINATES = re.compile(r"(?:\s*[XY][12]:\s*-?\d+)*\s*", re.ASCII | re.IGNORECASE)
 
@@ -64,7 +65,7 @@ def read_subrip(text: str) -> Reading:
 
 
 def _is_times(line: str) -> bool:
-    return bool(TIMES.fullmatch(line) or NEARLY_TIMES.search(line))
+    return bool(TIMES.fullmatch(line) or NEARLY_TIMES.search(line[:LONGEST_TIMES]))
 
 
 def _before_all(lines: Sequence[str]) -> Iterator[Note]:

@@ -1,10 +1,12 @@
 """The words of a cue without their tags, and who says them."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.media.captions.markup import Turn, escape, first_speaker, plain, turns
+from portal.media.captions.markup import Turn, escape, first_speaker, notes_on_markup, plain, turns
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,15 @@ def test_turns_hold_all_the_words(markup: str) -> None:
 @given(st.text())
 def test_what_is_escaped_is_shown_as_it_was(text: str) -> None:
     assert plain(escape(text)) == text
+
+
+@pytest.mark.parametrize("unit", ["<", " a=", "&#1", "<v ", "<v A>", "</v>", "<c><ruby>", "<x>"])
+def test_long_words_take_no_longer_than_their_length(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        markup = f"<font{unit * times}<>"
+        assert list(notes_on_markup(markup, 1))
+        assert isinstance(turns(markup), list)
+        return process_time() - start
+
+    assert seconds(80_000) < 40 * seconds(8_000) + 0.1

@@ -1,6 +1,7 @@
 """SubRip as it is found in the wild: every oddity with what becomes of it."""
 
 from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -134,6 +135,16 @@ def test_a_text_without_times_is_refused(file: str) -> None:
 def test_a_webvtt_file_that_begins_wrongly_is_not_taken_for_subrip() -> None:
     with pytest.raises(CaptionError, match="first line must be “WEBVTT”"):
         read_captions("\nWebVTT\n\n00:01.000 --> 00:02.000\nHola")
+
+
+@pytest.mark.parametrize("unit", ["-->", "1:", "1:1 ", "<font ", "{\\an8", "\n\n1", "<b ", "&"])
+def test_a_very_long_line_takes_no_longer_than_its_length(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        read_subrip(FIRST + unit * times)
+        return process_time() - start
+
+    assert seconds(80_000) < 40 * seconds(8_000) + 0.1
 
 
 LINES = st.sampled_from(
