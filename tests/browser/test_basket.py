@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.addresses import BOTH_VOICES, LANGUAGES, address, library, video
+from tests.browser.addresses import (
+    BOTH_VOICES,
+    LANGUAGES,
+    address,
+    library,
+    practice,
+    practices,
+    video,
+)
 from tests.browser.conftest import PHONE
 
 ONE, OTHER = f"video.{BOTH_VOICES}", "video.baskets-per-hour"
@@ -161,6 +169,44 @@ def test_eight_things_are_printed_on_one_page(open_page, tmp_path, paper):
     words = sheet.extract_text()
     assert words.count("/videos/keeping-the-balance/") == 2
     assert "?t=5&end=30" in words
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_things_of_every_kind_are_printed_on_one_page(open_page, tmp_path, paper):
+    items = [
+        f"{ONE}.5-30",
+        OTHER,
+        "practice.saturday-fraction-lab",
+        "practice.fresh-start-math-packets",
+        "collection.fractions-without-fear",
+        "collection.algebra-in-five",
+        "collection.from-a-rate-to-a-line",
+        "practice.no-longer-there",
+    ]
+    page = open_page(basket("es", *items))
+    expect(page.locator(".basket__row")).to_have_count(8)
+    expect(page.locator(".basket__row .meta")).to_have_count(7)
+    file = tmp_path / "basket.pdf"
+    page.pdf(path=file, format=paper)
+    (sheet,) = PdfReader(file).pages
+    words = sheet.extract_text()
+    for slug in ("saturday-fraction-lab", "fractions-without-fear"):
+        assert f"/{slug}/" in words
+    assert "no-longer-there" in words
+
+
+def test_a_practice_is_put_in_from_its_page_and_from_its_list(open_page):
+    page = open_page(practice("es", "saturday-fraction-lab"))
+    page.locator("form[data-basket-add] button").click()
+    expect(page.locator(".basket-link")).to_be_visible()
+    page.goto(practices("es"))
+    page.locator("#results [data-basket-item]:not([data-in])").first.click()
+    first, second = kept(page)
+    assert first == "practice.saturday-fraction-lab"
+    assert second.startswith("practice.")
+    page.goto(address("es", "resources:basket"))
+    expect(page.locator(".basket__row")).to_have_count(2)
+    expect(page.locator(".basket__total p")).to_be_visible()
 
 
 def test_a_phone_has_room_for_the_count(open_page):

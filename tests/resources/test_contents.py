@@ -3,7 +3,14 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from resources.contents import collections_with, count_items, items_of, total_seconds
+from resources.contents import (
+    BARE,
+    collections_with,
+    contents_of,
+    count_items,
+    items_of,
+    total_seconds,
+)
 from resources.models import Collection
 from tests.factories import make_collection, make_practice, make_series, make_video
 
@@ -46,6 +53,18 @@ def test_counting_many_collections_takes_as_many_queries_as_one(django_assert_nu
         collections = some(many)
         with django_assert_num_queries(3):
             count_items(collections, READER)
+
+
+def test_the_contents_of_many_take_as_many_queries_as_of_one(django_assert_num_queries) -> None:
+    for many in (1, 12):
+        film = make_video()
+        picked = [stored(make_collection([make_practice(), film])) for _ in range(many)]
+        series = [make_series() for _ in range(many)]
+        last = make_video(series=series[-1], series_position=1)
+        with django_assert_num_queries(3):
+            contents = contents_of([*picked, *series], READER, BARE)
+        assert all(contents[one.pk][1] == film for one in picked)
+        assert contents[series[-1].pk] == [last]
 
 
 def test_minutes_are_those_of_the_reader_s_language() -> None:

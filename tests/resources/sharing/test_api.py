@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from resources.models import Video
 from resources.sharing.kinds import SHARED_KINDS
-from tests.factories import make_series, make_video
+from tests.factories import make_collection, make_office, make_practice, make_series, make_video
 
 pytestmark = pytest.mark.django_db
 MANUAL = Path(__file__).parents[3] / "docs" / "api.md"
 MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+PUBLISHED = {"first_published_at": MOMENT, "last_published_at": MOMENT}
 
 
 def get(path: str, **headers: str):
@@ -98,6 +99,33 @@ def test_a_collection_names_what_everybody_may_see_of_it() -> None:
     make_video(slug="draft", series=series, series_position=3, live=False)
     (row,) = get("/api/collections").json()["items"]
     assert [item["slug"] for item in row["items"]] == ["a", "b"]
+
+
+def test_a_hand_picked_collection_names_items_of_every_kind_in_their_order() -> None:
+    film, steps = make_video(slug="scale"), make_practice(slug="packets")
+    hidden = make_practice(slug="draft", live=False)
+    make_collection([steps, hidden, film], slug="mixed", audiences=["families"])
+    row = get("/api/collections/mixed").json()
+    assert row["items"] == [
+        {"id": steps.document_id, "kind": "practice", "slug": "packets"},
+        {"id": film.document_id, "kind": "video", "slug": "scale"},
+    ]
+    assert not row["is_series"]
+    assert row["audiences"][0]["key"] == "families"
+    for item in row["items"]:  # what it names is found there
+        assert get(f"/api/{item['kind']}s/{item['slug']}").json()["id"] == item["id"]
+
+
+def test_a_practice_is_told_in_both_languages() -> None:
+    make_practice(slug="packets", evidence_en="It held.", evidence_es="Duró.", strategies=["talk"])
+    row = get("/api/practices/packets").json()
+    assert row == get("/api/practices").json()["items"][0]
+    assert row["problem"] == {"en": "What was wrong.", "es": "Lo que andaba mal."}
+    assert row["evidence"] == {"en": "It held.", "es": "Duró."}
+    assert row["who"] == {"en": None, "es": None}
+    assert [one["key"] for one in row["strategies"]] == ["talk"]
+    assert row["steps"] == [{"en": "Ask first.", "es": "Primero, pregunte."}]
+    assert row["url"]["es"] == "http://testserver/es/biblioteca/practicas/packets/"
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 100])
@@ -214,18 +242,34 @@ def test_sixty_rows_cost_no_more_queries_than_three(plural, query) -> None:
             assert get(f"/api/{plural}?limit=100{query}").status_code == 200
         return len(captured)
 
-    def add(many: int) -> None:
-        series = make_series(first_published_at=MOMENT, last_published_at=MOMENT)
-        for number in range(many):
-            columns = {"voices": ["en", "es"], "audiences": ["one", "two"]}
-            published(**columns, grade_bands=["one"], series=series, series_position=number)
-            make_series(first_published_at=MOMENT, last_published_at=MOMENT)
-
+    add = {"videos": add_videos, "practices": add_practices, "collections": add_collections}[plural]
     add(3)
     queries()
     few = queries()
     add(57)
     assert queries() == few <= 12
+
+
+def add_videos(many: int) -> None:
+    series = make_series(**PUBLISHED)
+    for number in range(many):
+        columns = {"voices": ["en", "es"], "audiences": ["one", "two"]}
+        published(**columns, grade_bands=["one"], series=series, series_position=number)
+
+
+def add_practices(many: int) -> None:
+    for _ in range(many):
+        lists = {name: ["one", "two"] for name in ("audiences", "focus_areas", "strategies")}
+        papers = [{"en": 1, "es": 1}] * 2
+        make_practice(**lists, handouts=papers, contact_region=make_office(), **PUBLISHED)
+
+
+def add_collections(many: int) -> None:
+    """As many hand-picked ones with both kinds of item, and as many series."""
+    for _ in range(many):
+        items = [make_video(voices=["en"]), make_practice()]
+        make_collection(items, audiences=["one"], **PUBLISHED)
+        make_video(series=make_series(**PUBLISHED), series_position=1)
 
 
 @pytest.mark.usefixtures("demo", "today")
@@ -241,7 +285,9 @@ def test_every_command_of_the_manual_works() -> None:
 
 
 @pytest.mark.usefixtures("demo", "today")
-def test_the_demonstration_is_read_whole() -> None:
-    rows = walk("/api/videos?limit=25")
-    assert set(slugs(rows)) == set(Video.objects.live().values_list("slug", flat=True))
+@pytest.mark.parametrize("kind", SHARED_KINDS, ids=lambda kind: kind.plural)
+def test_the_demonstration_is_read_whole(kind) -> None:
+    rows = walk(f"/api/{kind.plural}?limit=25")
+    assert rows
+    assert set(slugs(rows)) == set(kind.model.objects.live().values_list("slug", flat=True))
     assert len(rows) == len(set(slugs(rows)))

@@ -1,5 +1,6 @@
 """The page of a basket, as somebody opens a link that they were sent."""
 
+from datetime import timedelta
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -7,9 +8,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
-from tests.factories import make_series, make_video
+from resources.cards import brief_card
+from tests.factories import (
+    make_collection,
+    make_practice,
+    make_series,
+    make_video,
+)
 from tests.pages.reading import Page, read
 
 pytestmark = pytest.mark.django_db
@@ -48,9 +56,68 @@ def test_a_part_is_counted_and_linked_from_its_start_to_its_end() -> None:
 
 def test_what_cannot_be_shown_is_named_and_not_dropped() -> None:
     make_video(slug="draft", live=False)
-    page = open_page("item=video.draft&item=video.never&item=novel.dune")
-    assert titles(page) == ["draft", "never", "dune"]
-    assert page.text.count("No longer available") == 3
+    make_practice(slug="hidden", live=False)
+    names = ["video.draft", "video.never", "practice.hidden", "collection.gone", "novel.dune"]
+    page = open_page("&".join(f"item={name}" for name in names))
+    assert titles(page) == ["draft", "never", "hidden", "gone", "dune"]
+    assert page.text.count("No longer available") == 5
+
+
+def test_an_expired_practice_and_collection_keep_their_titles() -> None:
+    past = timezone.now() - timedelta(hours=1)
+    columns = {"slug": "old", "expire_at": past, "first_published_at": past - timedelta(days=1)}
+    make_practice(title_en="Packets", **columns)
+    make_collection([], title_en="Set", **columns)
+    page = open_page("item=practice.old&item=collection.old")
+    assert titles(page) == ["Packets", "Set"]
+    assert page.text.count("No longer available") == 2
+
+
+def test_a_card_of_every_kind_can_be_put_in_and_says_how_long_it_takes() -> None:
+    video = make_video(voices={"en": 61_000})
+    practice = make_practice(steps=[("word " * 200, "palabra " * 500)])
+    collection = make_collection([video, practice])
+    series = make_series()
+    for number in (1, 2):
+        make_video(series=series, series_position=number, voices={"en": 70_000})
+    records = [video, practice, collection, series]
+    query = urlencode([("item", brief_card(one).basket_item) for one in records])
+    page = open_page(query)
+    assert titles(page) == [one.title_en for one in records]
+    assert [[fact.text for fact in row.all(".meta li")] for row in page.all(".basket__row")] == [
+        ["Video", "1:01 to watch"],
+        ["Best practice", "2 min to read"],
+        ["Collection", "about 4 min in all"],  # 181 seconds: begun minutes count
+        ["Series", "about 3 min in all"],
+    ]
+    # 61 + 120 + 181 + 140 seconds
+    assert page.one(".basket__total p").text == "about 9 min in all"
+    spanish = open_page(query, "es")
+    assert "4 min" in spanish.all(".basket__row")[1].text
+
+
+def test_films_and_a_part_are_summed_to_the_second_and_with_anything_else_in_minutes() -> None:
+    make_video(slug="scale", voices={"en": 60_000})
+    make_practice(slug="packets")
+    make_collection([], slug="empty")
+    films = "item=video.scale.12-48&item=video.scale&item=collection.empty"
+    assert open_page(films).one(".basket__total p").text == "1:36 to watch in all"
+    mixed = open_page(f"{films}&item=practice.packets")
+    assert mixed.one(".basket__total p").text == "about 3 min in all"
+    assert not open_page("item=collection.empty").all(".basket__total p")
+
+
+def test_what_readers_may_not_see_adds_nothing_to_a_collection() -> None:
+    seen, hidden = make_video(voices={"en": 60_000}), make_video(voices=["en"], live=False)
+    make_collection([seen, hidden], slug="set")
+    assert "about 1 min in all" in open_page("item=collection.set").one(".basket__row").text
+
+
+def test_a_part_of_what_is_no_film_is_the_whole() -> None:
+    make_practice(slug="packets")
+    page = open_page("item=practice.packets.12-48")
+    assert page.one(".basket h3 a")["href"].endswith("/practices/packets/")
+    assert "1 min to read" in page.one(".basket__row").text
 
 
 @pytest.mark.usefixtures("demo", "today")
@@ -183,11 +250,17 @@ def test_only_reading_is_possible_and_no_cookie_is_set() -> None:
 def test_forty_things_cost_no_more_queries_than_two() -> None:
     def queries(many: int) -> int:
         with CaptureQueriesContext(connection) as captured:
-            open_page("&".join(f"item=video.film-{n}&item=collection.s-{n}" for n in range(many)))
+            items = (
+                "item=video.f-{0}&item=practice.p-{0}&item=collection.c-{0}&item=collection.s-{0}"
+            )
+            gone = "&item=video.no&item=practice.no&item=collection.no"
+            open_page("&".join(items.format(number) for number in range(many)) + gone)
         return len(captured)
 
-    for number in range(20):
-        make_video(slug=f"film-{number}", voices=["en", "es"], audiences=["teachers"])
-        make_series(slug=f"s-{number}")
+    for number in range(9):
+        video = make_video(slug=f"f-{number}", voices=["en", "es"], audiences=["teachers"])
+        make_collection([video, make_practice(slug=f"p-{number}")], slug=f"c-{number}")
+        series = make_series(slug=f"s-{number}")
+        make_video(series=series, series_position=1, voices=["en"])
     queries(1)
-    assert queries(1) == queries(20) <= 12
+    assert queries(1) == queries(9) <= 12

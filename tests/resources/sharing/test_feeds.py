@@ -11,9 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
+from portal.fulltext import outbox
+from portal.fulltext.engine import get_engine
+from portal.search.sources import documents_for
 from resources.sharing.feeds import ENTRIES
 from resources.sharing.kinds import SHARED_KINDS
-from tests.factories import make_series, make_video
+from tests.factories import make_collection, make_practice, make_series, make_video
+from tests.pages.reading import read as read_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -130,9 +134,48 @@ def test_a_feed_is_narrowed_like_its_list(query, found) -> None:
 
 
 def test_a_kind_without_the_asked_facet_has_nothing_that_fits() -> None:
-    make_video(title_en="Home", audiences=["families"])
-    make_series(title_en="Series")
-    assert titles(read(address(query="?audience=families"))) == ["Home"]
+    """Collections have no grade, and only practices a strategy."""
+    made = {"grade_bands": ["k-2"], "audiences": ["families"]}
+    make_video(title_en="Home", posted_on="2026-03-01", **made)
+    make_practice(title_en="Packets", posted_on="2026-02-01", strategies=["talk"], **made)
+    make_collection([], title_en="Set", posted_on="2026-01-01", audiences=["families"])
+    assert titles(read(address(query="?audience=families"))) == ["Home", "Packets", "Set"]
+    assert titles(read(address(query="?grade=k-2"))) == ["Home", "Packets"]
+    assert titles(read(address(query="?strategy=talk"))) == ["Packets"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_entries_of_every_kind_lead_to_their_pages_and_say_for_whom(language) -> None:
+    practice = make_practice(audiences=["teachers"], handouts=[{"en": 1}])
+    collection = make_collection([practice], audiences=["families"])
+    for record, name, key in (
+        (practice, "practices_feed", "teachers"),
+        (collection, "collections_feed", "families"),
+    ):
+        (entry,) = read(address(name, language)).iterfind(f"{ATOM}entry")
+        twins = {one["hreflang"]: one["href"] for one in links(entry, "alternate")}
+        assert twins == {c: f"http://testserver{record.url_in(c)}" for c in ("en", "es")}
+        assert [one.get("term") for one in entry.iterfind(f"{ATOM}category")] == [key]
+        assert not links(entry, "enclosure")
+        assert entry.find(f"{ATOM}rights") is None
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("kind", SHARED_KINDS, ids=lambda kind: kind.plural)
+@pytest.mark.usefixtures("indexed")
+def test_each_list_names_and_links_the_feed_of_its_kind(kind, language) -> None:
+    make_video(), make_practice(), make_series()
+    outbox.rebuild(get_engine(), [], documents_for)
+    own = address(kind.feed_name.removeprefix("resources:"), language)
+    with override(language):
+        path, title = reverse(kind.list_name), str(kind.title)
+    page = read_page(Client().get(f"{path}?audience=nobody&page=1&sort=title"))
+    named = {one["href"]: one["title"] for one in page.all('link[type="application/atom+xml"]')}
+    assert named[f"{own}?audience=nobody"] == title
+    assert len(named) == 2  # its own and that of everything
+    assert [one["href"] for one in page.all('a[type="application/atom+xml"]')] == [
+        f"{own}?audience=nobody"
+    ]
 
 
 @pytest.mark.parametrize("is_empty", [False, True], ids=["full", "empty"])
@@ -154,11 +197,15 @@ def test_many_cost_no_more_queries_than_few() -> None:
             Client().get(address())
         return len(captured)
 
-    make_video(voices=["en"], audiences=["families"])
+    def add(many: int) -> None:
+        for _ in range(many):
+            make_video(voices=["en", "es"], audiences=["families", "teachers"])
+            make_collection([make_practice(audiences=["families"])], audiences=["teachers"])
+
+    add(1)
     queries()
     few = queries()
-    for _ in range(ENTRIES + 5):
-        make_video(voices=["en", "es"], audiences=["families", "teachers"])
+    add(ENTRIES + 5)
     assert queries() == few <= 12
     assert len(titles(read(address()))) == ENTRIES
 
