@@ -19,8 +19,8 @@ RUN set -a && . ./docs/example.env \
     && python -m portal collectstatic --noinput --verbosity 0
 
 RUN useradd --system --uid 10001 --no-create-home portal \
-    && mkdir /srv/portal/media /srv/portal/index \
-    && chown portal /srv/portal/media /srv/portal/index
+    && mkdir /srv/portal/media /srv/portal/scratch /srv/portal/index \
+    && chown portal /srv/portal/media /srv/portal/scratch /srv/portal/index
 USER portal
 
 EXPOSE 8000

@@ -22,8 +22,10 @@ run: locked ## the site with its demonstration on http://localhost:8000 (PORT=..
 	@$(PORTAL) serve --port $(PORT)
 
 ##@ Prove
+# A file of tests stays on one process, which loads the demonstration once for it; files keep their
+# order, in which those that empty the database come last.
 test: locked-dev ## everything that needs no server and no browser (ARGS="-k search")
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-browser: locked-dev ## the tests that drive a real Chromium
 	$(BIN)/python -m pytest -m browser $(ARGS)

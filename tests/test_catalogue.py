@@ -28,6 +28,8 @@ SAME_IN_BOTH = {
     "%(minutes)s min",
     "%(number)s MB",
     "%(number)s kB",
+    "%(many)s videos",
+    "Normal",
     "Video",
     "Videos",
     "video",

@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from portal.settings.content_policy import (  # noqa: F401  # settings too
+    ADMIN_CONTENT_SECURITY_POLICY,
+    CONTENT_SECURITY_POLICY,
+)
 from portal.settings.files import in_folders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,37 +183,6 @@ TRANSCODING: dict[str, Any] = {
     "largest_bytes": 4 * 1024**3,
 }
 
-# Nothing inline, nothing from elsewhere. The admin has a policy of its own (portal.pages.security).
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "media-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "manifest-src": [SELF],
-    }
-}
-ADMIN_CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF, "'unsafe-inline'", "'unsafe-eval'"],
-        "style-src": [SELF, "'unsafe-inline'"],
-        "img-src": [SELF, "data:", "blob:"],
-        "font-src": [SELF, "data:"],
-        "media-src": [SELF, "blob:"],
-        "frame-src": [SELF],
-        "frame-ancestors": [SELF],
-        "object-src": [NONE],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-    }
-}
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin frames its own previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a film with all its captions is one long form

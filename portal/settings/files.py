@@ -1,7 +1,6 @@
 """Where files are kept: Django's STORAGES for two folders or for two buckets, and nothing else."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from hashlib import blake2s
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 Entries = dict[str, dict[str, Any]]
-SHOWN = ("media-src", "img-src")  # what lies in the private bucket: films, and pictures of films
 
 
 def in_folders(public: Path, private: Path, media_url: str) -> Entries:
@@ -76,11 +74,3 @@ class Buckets:
             "browser_url": self.browser_url,
         }
         return {"BACKEND": "portal.media.s3.ObjectStorage", "OPTIONS": shared | own}
-
-
-def showing_from(policy: dict[str, Any], origin: str) -> dict[str, Any]:
-    """The content policy that lets films and pictures come from one more origin."""
-    wider = deepcopy(policy)
-    for directive in SHOWN:
-        wider["DIRECTIVES"][directive].append(origin)
-    return wider

@@ -11,7 +11,8 @@ from portal.settings.base import (
     STORAGES,
     TRANSCODING,
 )
-from portal.settings.files import Buckets, in_folders, showing_from
+from portal.settings.content_policy import showing_from
+from portal.settings.files import Buckets, in_folders
 
 environment.refuse_unless_complete()
 

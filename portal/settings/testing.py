@@ -8,10 +8,11 @@ import os
 import tempfile
 from pathlib import Path
 
+from portal.settings.content_policy import showing_from
 from portal.settings.dev import *  # noqa: F403
 from portal.settings.dev import CONTENT_SECURITY_POLICY, MEDIA_URL, STORAGES, TRANSCODING
 from portal.settings.environment import cache, database, sqlite
-from portal.settings.files import Buckets, in_folders, showing_from
+from portal.settings.files import Buckets, in_folders
 
 SCRATCH = Path(os.environ.get("PORTAL_SCRATCH") or tempfile.mkdtemp(prefix="portal-tests-"))
 

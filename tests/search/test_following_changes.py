@@ -124,7 +124,7 @@ def test_hours_count_without_any_worker(time_machine_at) -> None:
         assert get_engine().search(query).total == 0
 
 
-def test_a_change_that_is_rolled_back_is_not_noted(transactional_db) -> None:
+def test_a_change_that_is_rolled_back_is_not_noted() -> None:
     with transaction.atomic():
         make_video(title_en="Peaches")
         transaction.set_rollback(True)
