@@ -57,8 +57,10 @@ def by_s3(line: Line, site_folder: Path, scratch: Path) -> Iterator[Delivery]:
         portal(folder, "copy_to_buckets", str(folder), **servers)
         shutil.rmtree(folder / "private")
         shutil.rmtree(folder / "public")
-        with serving(folder, **servers) as url:
-            yield Delivery(over(line, url), origin, "VERSITYGW", line)
+        with serving(folder, **servers) as behind:
+            url = over(line, behind)
+            portal(folder, "make_buckets", "--origin", url, **servers)
+            yield Delivery(url, origin, "VERSITYGW", line)
     finally:
         run(REMOVE, environment_in(folder) | servers)
 

@@ -24,7 +24,9 @@ FILMS = {
 }
 Film = tuple[str, str]
 
-PLAY = """() => new Promise((played) => {
+# a promise that is never kept would never end the test
+PLAY = """() => new Promise((played, refused) => {
+  setTimeout(() => refused(`no frame: ${JSON.stringify(document.querySelector("video").error)}`), 30_000);
   const film = document.querySelector("video");
   window.waits = [];
   const began = performance.now();
@@ -34,10 +36,11 @@ PLAY = """() => new Promise((played) => {
   });
   document.querySelector("[data-play]").click();
 })"""
-SEEK = """(moment) => new Promise((reached) => {
+SEEK = """(moment) => new Promise((reached, refused) => {
+  setTimeout(() => refused("no frame at this moment"), 30_000);
   const film = document.querySelector("video");
-  film.addEventListener("seeked", () => film.requestVideoFrameCallback(
-    () => reached([film.currentTime, film.readyState])), { once: true });
+  film.addEventListener(
+    "seeked", () => reached([film.currentTime, film.readyState]), { once: true });
   film.currentTime = moment;
 })"""
 SHOW = """(language) => { for (const track of document.querySelector("video").textTracks)
