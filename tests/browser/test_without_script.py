@@ -104,7 +104,7 @@ def test_a_line_of_the_text_leads_to_its_moment(plain):
     moment = float(line.get_attribute("data-seek"))
     line.click()
     assert f"t={moment:g}" in plain.url
-    assert plain.locator("video").get_attribute("src").endswith(f"#t={moment:g}")
+    assert plain.locator("video source").first.get_attribute("src").endswith(f"#t={moment:g}")
 
 
 def test_the_text_is_downloaded_as_a_file(plain):
@@ -118,7 +118,7 @@ def test_the_text_is_downloaded_as_a_file(plain):
 def test_the_voice_and_the_language_of_the_text_are_links(plain):
     plain.goto(video("es"))
     plain.get_by_role("group", name="Idioma de la voz").get_by_role("link", name="Inglés").click()
-    assert "/en.mp4" in plain.locator("video").get_attribute("src")
+    assert "/en/360.mp4" in plain.locator("video source").first.get_attribute("src")
     plain.get_by_role("group", name="Idioma del texto").locator("a[lang=en]").click()
     expect(plain.locator(".transcript span[lang=en]").first).to_be_visible()
 

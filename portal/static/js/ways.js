@@ -9,20 +9,17 @@ function savesData() {
   return Boolean(line && (line.saveData || line.type === "cellular" || SLOW.includes(line.effectiveType)));
 }
 
-function sourcesOf(link, fragment) {
-  return link.dataset.sources.split("|").map((pair) => {
-    const [src, type] = pair.split(" ");
-    return Object.assign(document.createElement("source"), { src: src + fragment, type });
-  });
+// the first of a way's sources that this browser plays
+function sourceOf(link, film) {
+  const pairs = link.dataset.sources.split("|").map((pair) => pair.split(" "));
+  return (pairs.find(([, type]) => film.canPlayType(type)) ?? pairs.at(-1))[0];
 }
 
 // Nothing is sent before the reader plays: only then is the film loaded, at the place where it was.
-function exchange(film, sources) {
+function exchange(film, address) {
   const { currentTime, paused, playbackRate } = film;
   const begun = film.readyState > 0;
-  for (const old of film.querySelectorAll("source")) old.remove();
-  film.prepend(...sources);
-  film.load();
+  film.src = address; // unlike load(), this leaves a film that was never played alone
   film.defaultPlaybackRate = playbackRate;
   if (!begun) return;
   film.addEventListener("loadedmetadata", () => { film.currentTime = currentTime; }, { once: true });
@@ -40,9 +37,8 @@ export function offerWays(figure, film) {
     for (const other of links) other.removeAttribute("aria-current");
     link.setAttribute("aria-current", "true");
     play.querySelector("[data-cost-shown]").textContent = link.dataset.cost;
-    const sources = sourcesOf(link, fragment);
-    play.href = sources.at(-1).src;
-    exchange(film, sources);
+    play.href = `${link.dataset.sources.split("|").at(-1).split(" ")[0]}${fragment}`;
+    exchange(film, sourceOf(link, film) + fragment);
   }
 
   if (!film.canPlayType("application/vnd.apple.mpegurl")) linkOf("auto")?.remove();
