@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.browser.text_blocks import TextBlock, blocks_of
 
-MOST_VISITS = 1500
+MOST_VISITS = 6000
 MOST_VARIANTS = (
     16  # addresses of a section that differ in one parameter, such as one facet's values
 )
