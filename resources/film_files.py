@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from portal.media.captions import as_subrip
-from portal.media.content_types import content_type_of
-from portal.media.delivery import address_of
+from portal.media.content_types import CONTENT_TYPES, content_type_of
+from portal.media.delivery import ASK_EACH_TIME, address_of
 from portal.media.models import USUAL, Quality, Rendition, TimedTextTrack
 from portal.media.transcoding.playlists import master_playlist, media_playlist
 from portal.media.transcript import as_text
@@ -19,8 +19,8 @@ from resources.models import Video
 from resources.watching import transcript_of
 
 Item = TypeVar("Item")
-PLAYLIST = "application/vnd.apple.mpegurl"  # RFC 8216, 4
-ASK_EACH_TIME = "private, no-cache"
+Track = TypeVar("Track", bound=TimedTextTrack)
+PLAYLIST = CONTENT_TYPES[".m3u8"]
 
 
 @require_safe
@@ -78,27 +78,22 @@ def stills(request: HttpRequest, slug: str, voice: str) -> HttpResponseBase:
 @require_safe
 def captions(request: HttpRequest, slug: str, voice: str, language: str) -> HttpResponse:
     """What is said in one voice, written in one language, as WebVTT."""
-    video = _watchable(request, slug)
-    track = _first(t for t in video.captions if _is(t, voice) and t.language == language)
-    return _text(track.webvtt, "text/vtt; charset=utf-8")
+    tracks = _watchable(request, slug).captions
+    return _text(_track(tracks, voice, language).webvtt, CONTENT_TYPES[".vtt"])
 
 
 @require_safe
 def subrip(request: HttpRequest, slug: str, voice: str, language: str) -> HttpResponse:
     """The same as a SubRip file, for programs that read no WebVTT."""
-    video = _watchable(request, slug)
-    track = _first(t for t in video.captions if _is(t, voice) and t.language == language)
-    response = HttpResponse(as_subrip(track.cues()), content_type="application/x-subrip")
-    response["Content-Disposition"] = f'attachment; filename="{slug}.{language}.srt"'
-    return response
+    track = _track(_watchable(request, slug).captions, voice, language)
+    return _to_keep(as_subrip(track.cues()), f"{slug}.{language}.srt")
 
 
 @require_safe
 def chapters(request: HttpRequest, slug: str, voice: str, language: str) -> HttpResponse:
     """The chapters of one voice, named in one language, as WebVTT."""
-    video = _watchable(request, slug)
-    track = _first(t for t in video.chapters if _is(t, voice) and t.language == language)
-    return _text(track.webvtt, "text/vtt; charset=utf-8")
+    tracks = _watchable(request, slug).chapters
+    return _text(_track(tracks, voice, language).webvtt, CONTENT_TYPES[".vtt"])
 
 
 @require_safe
@@ -107,9 +102,7 @@ def transcript(request: HttpRequest, slug: str, voice: str, language: str) -> Ht
     words = transcript_of(_watchable(request, slug), voice, language)
     if words is None:
         raise Http404
-    response = HttpResponse(as_text(words), content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}.{language}.txt"'
-    return response
+    return _to_keep(as_text(words), f"{slug}.{language}.txt")
 
 
 def _watchable(request: HttpRequest, slug: str) -> Video:
@@ -134,9 +127,19 @@ def _streamed(video: Video, voice: str, quality: str) -> Rendition:
     return _first(r for r in _renditions(video, voice) if r.quality == quality and r.is_streamed)
 
 
+def _track(tracks: Iterable[Track], voice: str, language: str) -> Track:
+    return _first(track for track in tracks if _is(track, voice) and track.language == language)
+
+
 def _text(text: str, content_type: str) -> HttpResponse:
     headers = {"Cache-Control": ASK_EACH_TIME}
     return HttpResponse(text, content_type=content_type, headers=headers)
+
+
+def _to_keep(text: str, filename: str) -> HttpResponse:
+    response = _text(text, content_type_of(filename))
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
 
 
 def _is(part: Rendition | TimedTextTrack, voice: str) -> bool:

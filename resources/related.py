@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.db.models import Case, Count, Q, When, prefetch_related_objects
 
 from portal.records.related import MOST_PICKED, picked_keys
@@ -49,7 +50,7 @@ def _related(video: Video, visible: VideoQuerySet) -> VideoQuerySet:
     others = visible.filter(subject_id=video.subject_id).exclude(pk=video.pk)
     if video.series_id:
         others = others.exclude(series_id=video.series_id)
-    newest = others.newest_first().values("pk")[:CANDIDATES]
+    newest = _newest(others)
     standards = [standard.pk for standard in video.standards.all()]
     ranked = visible.filter(Q(pk__in=newest) | Q(pk__in=picked)).annotate(
         rank=_rank(picked),
@@ -78,11 +79,17 @@ def videos_with(practice: BestPractice, user: Any) -> VideoQuerySet:
     picked = picked_keys(practice, "video")
     bands = [band.pk for band in practice.grade_bands.all()]
     visible = Video.objects.visible_to(user).with_brief_cards()
-    ranked = visible.filter(Q(subject_id=practice.subject_id) | Q(pk__in=picked)).annotate(
+    newest = _newest(visible.filter(subject_id=practice.subject_id))
+    ranked = visible.filter(Q(pk__in=newest) | Q(pk__in=picked)).annotate(
         rank=_rank(picked),
         shared=Count("grade_bands", filter=Q(grade_bands__in=bands), distinct=True),
     )
     return ranked.order_by("rank", "-shared", "-posted_on", "pk")[:SHOWN]
+
+
+def _newest(videos: VideoQuerySet) -> "models.QuerySet[Video, dict[str, Any]]":
+    """Keys of those that are compared."""
+    return videos.newest_first().values("pk")[:CANDIDATES]
 
 
 def _rank(picked: list[int]) -> Case:

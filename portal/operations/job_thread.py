@@ -1,10 +1,12 @@
 """The part of the worker that does jobs, beside the part that keeps the index true."""
 
+import itertools
 import logging
 import threading
+from collections.abc import Callable
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections, connection
 
 from portal.jobs.recovery import sweep
 from portal.jobs.running import claim, run
@@ -23,23 +25,31 @@ class JobThread(threading.Thread):
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        looks = 0
-        while not self._stopped.is_set():
-            try:
-                if looks % SWEEP_EVERY == 0:
-                    sweep_all()
-                do_due_jobs(self._stopped)
-            except (DatabaseError, OSError):
-                logger.exception("Jobs could not be looked after; trying again.")
-            looks += 1
+        for look in itertools.count():
+            self.look(sweep=look % SWEEP_EVERY == 0)
             close_old_connections()
-            self._stopped.wait(PAUSE)
+            if self._stopped.wait(PAUSE):
+                break
         connection.close()
+
+    def look(self, sweep: bool) -> None:
+        """One round: a sweep where one is due, then jobs, whatever becomes of the sweep."""
+        if sweep:
+            attempt(sweep_all)
+        attempt(do_due_jobs, self._stopped)
 
     def stop(self) -> None:
         """Returns when nothing runs any more."""
         self._stopped.set()
         self.join()
+
+
+def attempt(work: Callable[..., None], *arguments: threading.Event) -> None:
+    """Do it; what goes wrong is logged. Nobody would start a thread again that has ended."""
+    try:
+        work(*arguments)
+    except Exception:
+        logger.exception("Jobs could not be looked after; trying again.")
 
 
 def do_due_jobs(stopped: threading.Event | None = None) -> None:

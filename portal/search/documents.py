@@ -1,6 +1,8 @@
 """From a record to what an index holds of it, column by column."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -9,21 +11,21 @@ from portal.fulltext.document import SearchDocument
 from portal.records.bilingual import in_both
 from portal.records.forms import PUBLIC
 from portal.records.language import LANGUAGES
+from portal.records.models import Record
 from portal.taxonomy.models import Term
 from resources.cards import shown_duration_ms
 from resources.contents import Item, items_of, total_seconds
 from resources.facets import length_of
 from resources.models import BestPractice, Collection, Video
 
+RecordKind = TypeVar("RecordKind", bound=Record)
+
 
 def video_document(video: Video) -> SearchDocument:
     """A video: its words in both languages, what is said in it, and what narrows a list to it."""
-    return SearchDocument(
-        id=video.document_id,
-        kind="video",
-        titles=both(video, "title"),
-        summaries=both(video, "summary"),
-        bodies={code: "\n".join(_words(video, code)) for code in LANGUAGES},
+    return _document(
+        video,
+        words=_words,
         codes=[code for standard in video.standards.all() for code in standard.codes],
         facets={
             "audience": _keys(video.audiences.all()),
@@ -34,28 +36,15 @@ def video_document(video: Video) -> SearchDocument:
             "length": sorted({length_of(film.duration_ms) for film in video.films}),
             "series": [video.series.slug] if video.series else [],
         },
-        scopes=PUBLIC,
-        posted_on=video.posted_on,
-        sort_keys={"en": video.sort_key_en, "es": video.sort_key_es},
-        durations={
-            code: duration // 1000
-            for code in LANGUAGES
-            if (duration := shown_duration_ms(video, code))
-        },
-        visible_from=video.go_live_at,
-        visible_until=video.expire_at,
+        seconds={code: (shown_duration_ms(video, code) or 0) // 1000 for code in LANGUAGES},
     )
 
 
 def practice_document(practice: BestPractice) -> SearchDocument:
     """A practice: everything that is written of it, and what narrows a list to it."""
-    return SearchDocument(
-        id=practice.document_id,
-        kind="bestpractice",
-        titles=both(practice, "title"),
-        summaries=both(practice, "summary"),
-        bodies={code: "\n".join(_passages(practice, code)) for code in LANGUAGES},
-        codes=[],
+    return _document(
+        practice,
+        words=_passages,
         facets={
             "audience": _keys(practice.audiences.all()),
             "grade": _keys(practice.grade_bands.all()),
@@ -65,12 +54,7 @@ def practice_document(practice: BestPractice) -> SearchDocument:
             "setting": [practice.setting.key] if practice.setting else [],
             "office": [practice.contact_region.key] if practice.contact_region else [],
         },
-        scopes=PUBLIC,
-        posted_on=practice.posted_on,
-        sort_keys={"en": practice.sort_key_en, "es": practice.sort_key_es},
-        durations={code: practice.minutes_to_read(code) * 60 for code in LANGUAGES},
-        visible_from=practice.go_live_at,
-        visible_until=practice.expire_at,
+        seconds={code: practice.minutes_to_read(code) * 60 for code in LANGUAGES},
     )
 
 
@@ -80,24 +64,42 @@ def collection_document(collection: Collection) -> SearchDocument:
     Asks for its items, so that many collections take many queries: they are few beside records.
     """
     items = items_of(collection, AnonymousUser())
-    return SearchDocument(
-        id=collection.document_id,
-        kind="collection",
-        titles=both(collection, "title"),
-        summaries=both(collection, "summary"),
-        bodies={code: "\n".join(_inside(collection, items, code)) for code in LANGUAGES},
-        codes=[],
+    return _document(
+        collection,
+        words=partial(_inside, items),
         facets={
             "audience": _keys(collection.audiences.all()),
             "subject": [collection.subject.key] if collection.subject else [],
             "form": ["series" if collection.is_series else "collection"],
         },
+        seconds={code: total_seconds(items, code) for code in LANGUAGES},
+    )
+
+
+def _document(
+    record: RecordKind,
+    *,
+    words: Callable[[RecordKind, str], Iterable[str]],
+    facets: Mapping[str, Sequence[str]],
+    seconds: Mapping[str, int],
+    codes: Sequence[str] = (),
+) -> SearchDocument:
+    """What every record's document holds, beside the kind's own: ``words`` gives the rest of its
+    words in one language, ``seconds`` how long it takes in each, 0 where that is not known."""
+    return SearchDocument(
+        id=record.document_id,
+        kind=record._meta.model_name or "",
+        titles=both(record, "title"),
+        summaries=both(record, "summary"),
+        bodies={code: "\n".join(words(record, code)) for code in LANGUAGES},
+        codes=codes,
+        facets=facets,
         scopes=PUBLIC,
-        posted_on=collection.posted_on,
-        sort_keys={"en": collection.sort_key_en, "es": collection.sort_key_es},
-        durations={code: seconds for code in LANGUAGES if (seconds := total_seconds(items, code))},
-        visible_from=collection.go_live_at,
-        visible_until=collection.expire_at,
+        posted_on=record.posted_on,
+        sort_keys={"en": record.sort_key_en, "es": record.sort_key_es},
+        durations={code: length for code, length in seconds.items() if length},
+        visible_from=record.go_live_at,
+        visible_until=record.expire_at,
     )
 
 
@@ -135,7 +137,7 @@ def _passages(practice: BestPractice, code: str) -> Iterable[str]:
     yield practice.contact_region.name if practice.contact_region else ""
 
 
-def _inside(collection: Collection, items: Sequence[Item], code: str) -> Iterable[str]:
+def _inside(items: Sequence[Item], collection: Collection, code: str) -> Iterable[str]:
     yield both(collection, "curator_note").get(code, "")
     yield from (both(item, "title").get(code, "") for item in items)
 

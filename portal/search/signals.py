@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from portal.fulltext import outbox
 from portal.search.sources import SOURCES, dependants_of, end_of
@@ -11,6 +11,12 @@ from portal.search.sources import SOURCES, dependants_of, end_of
 
 def note_change(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
     outbox.enqueue(dependants_of(instance))
+
+
+def note_former_owner(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    """Before a row that names its owner is saved: it may name another one from then on."""
+    if instance.pk:
+        outbox.enqueue(dependants_of(instance))
 
 
 def note_change_of_links(
@@ -28,6 +34,9 @@ def connect() -> None:
         # before, for what points at the row; after, for the row itself
         pre_delete.connect(note_change, sender=model, dispatch_uid=f"index deleting {uid}")
         post_delete.connect(note_change, sender=model, dispatch_uid=f"index deleted {uid}")
+    for model in _that_name_their_owner():
+        uid = f"index saving {model._meta.label}"
+        pre_save.connect(note_former_owner, sender=model, dispatch_uid=uid)
     for source in SOURCES:
         for field in source.model._meta.many_to_many:
             through = getattr(source.model, field.name).through
@@ -39,3 +48,13 @@ def connect() -> None:
 def _watched() -> set[type[models.Model]]:
     parts = {end_of(source.model, path) for source in SOURCES for path in source.parts}
     return parts | {source.model for source in SOURCES}
+
+
+def _that_name_their_owner() -> set[type[models.Model]]:
+    """Models whose rows say by a column of their own which record's document holds them."""
+    return {
+        end_of(source.model, path)
+        for source in SOURCES
+        for path in source.parts
+        if source.model._meta.get_field(path.partition("__")[0]).one_to_many
+    }

@@ -5,14 +5,15 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from django.core.files.storage import storages
 from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
 
+from portal.media.storage import PrivateFolder, private_storage
 from resources.models import BestPractice
 from tests import people
 from tests.factories import make_practice, pdf
+from tests.fetching import fetched
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -33,23 +34,28 @@ def address(practice: BestPractice, language: str = "es", extension: str = "pdf"
 
 def test_a_file_opens_in_the_browser_under_its_own_name() -> None:
     practice = make_practice(handouts=[{"en": 1, "es": 2}])
+    answer = fetched(address(practice))
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
+    assert answer.headers["Content-Disposition"] == 'inline; filename="lista-de-palabras.es.pdf"'
+    assert len(PdfReader(BytesIO(answer.body)).pages) == 2
+
+
+def test_nobody_but_its_reader_keeps_it_or_takes_it_for_something_else() -> None:
+    practice = make_practice(handouts=[{"es": 1}])
+    is_sent_by_us = isinstance(private_storage(), PrivateFolder)
     answer = Client().get(address(practice))
-    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
-    assert answer["Content-Disposition"] == 'inline; filename="lista-de-palabras.es.pdf"'
-    assert answer["Cache-Control"] == "private, no-cache"
+    assert answer["Cache-Control"] == f"private, {'no-cache' if is_sent_by_us else 'max-age=3600'}"
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert len(PdfReader(BytesIO(answer.getvalue())).pages) == 2
 
 
 def test_a_part_of_it_and_its_headers_alone_can_be_had() -> None:
     practice = make_practice(handouts=[{"en": 1}])
-    whole = len(pdf(1))
-    part = Client().get(address(practice, "en"), headers={"range": "bytes=0-4"})
-    assert (part.status_code, part.getvalue()) == (206, b"%PDF-")
-    head = Client().head(address(practice, "en"))
-    assert (head.status_code, head["Content-Length"]) == (200, str(whole))
-    again = Client().get(address(practice, "en"), headers={"if-none-match": head["ETag"]})
-    assert again.status_code == 304
+    part = fetched(address(practice, "en"), range="bytes=0-4")
+    assert (part.status, part.body) == (206, b"%PDF-")
+    head = fetched(address(practice, "en"), "HEAD")
+    assert (head.status, head.headers["Content-Length"]) == (200, str(len(pdf(1))))
+    again = fetched(address(practice, "en"), if_none_match=head.headers["ETag"])
+    assert again.status == 304
 
 
 @pytest.mark.parametrize(
@@ -93,8 +99,8 @@ def test_a_number_that_makes_no_sense_leads_nowhere(number) -> None:
 
 def test_a_file_that_the_storage_has_lost_leads_nowhere() -> None:
     practice = make_practice(handouts=[{"es": 1}])
-    storages["private"].delete(practice.handouts.get().file_es.name)
-    assert Client().get(address(practice)).status_code == 404
+    private_storage().delete(practice.handouts.get().file_es.name)
+    assert fetched(address(practice)).status == 404
 
 
 def test_it_is_only_read() -> None:

@@ -1,7 +1,5 @@
 """An editor writes a practice with its steps and files, on the screens of the admin."""
 
-from io import BytesIO
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -12,6 +10,7 @@ from portal.taxonomy.models import Subject
 from resources.models import BestPractice, Collection
 from tests import people
 from tests.factories import make_practice, make_series, make_video, pdf, term
+from tests.fetching import fetched
 from tests.pages.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +87,7 @@ def test_steps_and_files_are_published_with_the_practice(editor) -> None:
     assert practice.minutes_to_read("en") == 1
     assert practice.twin.state is TwinState.DONE
     link = read(Client().get(practice.url_in("es"))).one(".handout a")
-    assert BytesIO(Client().get(link["href"]).getvalue()).read(5) == b"%PDF-"
+    assert fetched(link["href"]).body.startswith(b"%PDF-")
 
 
 def test_a_draft_with_other_steps_and_files_waits_until_it_is_published(editor) -> None:
@@ -190,7 +189,7 @@ def test_an_earlier_version_brings_back_its_file(editor) -> None:
     assert practice.handouts.get().pages_en == 2
     first.publish()
     link = read(Client().get(practice.url_in("en"))).one(".handout a")
-    assert Client().get(link["href"]).getvalue() == pdf(1)
+    assert fetched(link["href"]).body == pdf(1)
 
 
 def test_a_series_gathers_its_videos_and_names_no_items(editor) -> None:

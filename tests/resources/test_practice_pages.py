@@ -12,6 +12,7 @@ from portal.taxonomy.models import Language
 from resources.models import BestPractice
 from tests import people
 from tests.factories import make_office, make_practice, make_video, term
+from tests.fetching import fetched
 from tests.pages.reading import Page, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "today")]
@@ -98,7 +99,7 @@ def test_files_say_what_they_are_in_the_reader_s_language_first(language, first,
     assert second in links[1].text
     assert links[0].text.endswith("kB")
     for link in links:
-        assert Client().get(link["href"]).status_code == 200
+        assert fetched(link["href"]).status == 200
 
 
 def test_a_file_in_one_language_says_which_and_the_strip_says_what_is_missing() -> None:

@@ -130,3 +130,12 @@ def test_a_change_that_is_rolled_back_is_not_noted() -> None:
         transaction.set_rollback(True)
     assert outbox.pending() == 0
     assert Video.objects.count() == 0
+
+
+def test_a_series_that_a_video_has_left_is_no_longer_found_by_it() -> None:
+    left, taken = make_series(title_en="Left"), make_series(title_en="Taken")
+    video = make_video(title_en="Peaches", series=left, series_position=1)
+    assert left.document_id in found("peaches")
+    video.series = taken
+    video.save()
+    assert set(found("peaches")) == {video.document_id, taken.document_id}

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage
 from django.db import models, transaction
 
 
@@ -45,21 +45,20 @@ def forget_files_of(instance: FileOwner, **kwargs: Any) -> None:
         forget_file(type(instance), field, getattr(instance, field).name)
 
 
-def delete_unnamed(storage: str, name: str) -> None:
-    """Delete a file of a storage at once, unless a row names it. Raises OSError."""
+def delete_unnamed(storage: Storage, name: str) -> None:
+    """Delete a file at once, unless a row names it: names are random, so one row is enough.
+
+    Raises OSError, and StorageUnavailable where the storage does not answer.
+    """
     owners = [
         (owner, field) for owner in FileOwner.__subclasses__() for field in owner.file_fields()
     ]
     if not any(owner._default_manager.filter(**{field: name}).exists() for owner, field in owners):
-        storages[storage].delete(name)
+        storage.delete(name)
 
 
 def forget_file(model: type[FileOwner], field: str, name: str | None) -> None:
     """Delete a stored file after commit. Where that fails it is logged: litter harms no reader."""
     if name:
-        transaction.on_commit(partial(_delete_unnamed, model, field, name), robust=True)
-
-
-def _delete_unnamed(model: type[FileOwner], field: str, name: str) -> None:
-    if not model._default_manager.filter(**{field: name}).exists():
-        model._meta.get_field(field).storage.delete(name)  # type: ignore[union-attr]  # a file field
+        storage = model._meta.get_field(field).storage  # type: ignore[union-attr]  # a file field
+        transaction.on_commit(partial(delete_unnamed, storage, name), robust=True)

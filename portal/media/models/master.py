@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.storage import storages
 from django.core.validators import FileExtensionValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -96,7 +97,7 @@ class Master(FileOwner):
     def forget_staged(self) -> None:
         """Delete the files that are noted, unless a row has come to name them."""
         for storage, name in self.staged:
-            delete_unnamed(storage, name)
+            delete_unnamed(storages[storage], name)
         self.stage([])
 
 
@@ -105,4 +106,4 @@ def end_work_on(instance: Master, **kwargs: Any) -> None:
     if instance.job is not None:
         instance.job.delete()
     for storage, name in instance.staged:
-        transaction.on_commit(partial(delete_unnamed, storage, name), robust=True)
+        transaction.on_commit(partial(delete_unnamed, storages[storage], name), robust=True)

@@ -3,10 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from http.client import HTTPConnection
 from typing import Any
-from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from django.core.files.storage import Storage
@@ -17,13 +14,6 @@ from django.http.response import HttpResponseBase
 from portal.media.content_types import content_type_of
 from portal.media.delivery import deliver
 from portal.media.storage import StoredFile
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
 
 
 class OneFile(WSGIHandler):
@@ -60,18 +50,3 @@ def site_of(storage: Storage) -> Iterator[int]:
         yield server.server_port
         server.shutdown()
         thread.join()
-
-
-def ask(url: str, method: str = "GET", **headers: str) -> Answer:
-    """As a browser: the same request again where the answer is another address."""
-    parts = urlsplit(url)
-    connection = HTTPConnection(parts.netloc, timeout=10)
-    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, target, headers=named)
-    response = connection.getresponse()
-    answer = Answer(response.status, dict(response.headers), response.read())
-    connection.close()
-    if answer.status == 302:
-        return ask(answer.headers["Location"], method, **headers)
-    return answer

@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 from pytest_django import Settings
 
 from portal.media.storage import PrivateFolder, film_name
-from tests.media.contracts.sites import Answer, ask, site_of
+from tests.fetching import Answer, ask
+from tests.media.contracts.sites import site_of
 from tests.nginx import X_ACCEL_PATH, running_nginx
 
 FILM = bytes(range(256)) * 1000

@@ -3,11 +3,11 @@
 from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
 
 from resources.models import BestPractice
 from resources.sharing.practice_facts import facts_of_practices
 from tests.factories import make_office, make_practice
+from tests.fetching import fetched
 
 pytestmark = pytest.mark.django_db
 
@@ -47,8 +47,7 @@ def test_each_file_of_a_paper_is_described_and_can_be_fetched() -> None:
         ("es", 3, "application/pdf"),
     ]
     for file in both["files"] + spanish["files"]:
-        answer = Client().get(urlsplit(file["url"]).path)
-        assert len(b"".join(answer.streaming_content)) == file["size_bytes"]
+        assert len(fetched(urlsplit(file["url"]).path).body) == file["size_bytes"]
 
 
 def test_minutes_are_those_that_each_language_s_readers_are_told() -> None:
