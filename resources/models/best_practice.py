@@ -5,12 +5,10 @@ from typing import Any, Self
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 
-from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
-from portal.taxonomy.models import Audience, FocusArea, GradeBand, Setting, Strategy, Subject
+from resources.models.classified import ClassifiedRecord
 from resources.reading_time import MinutesToReadField
 
 
@@ -33,7 +31,7 @@ class BestPracticeQuerySet(RecordQuerySet):
         return self.with_cards().prefetch_related(*BestPractice.LISTS, *BestPractice.parts)
 
 
-class BestPractice(Record):
+class BestPractice(ClassifiedRecord):
     """Tried by somebody who can be called: the contact is the office that did it."""
 
     url_name = "resources:practice_detail"
@@ -58,30 +56,6 @@ class BestPractice(Record):
     )
     evidence_en: str | None
     evidence_es: str | None
-    audiences = ParentalManyToManyField(
-        Audience, blank=True, related_name="practices", verbose_name=_("for whom")
-    )
-    subject = models.ForeignKey(
-        Subject, models.PROTECT, related_name="practices", verbose_name=_("subject")
-    )
-    grade_bands = ParentalManyToManyField(
-        GradeBand, blank=True, related_name="practices", verbose_name=_("grades")
-    )
-    focus_areas = ParentalManyToManyField(
-        FocusArea, blank=True, related_name="practices", verbose_name=_("focus areas")
-    )
-    strategies = ParentalManyToManyField(
-        Strategy, blank=True, related_name="practices", verbose_name=_("strategies")
-    )
-    setting = models.ForeignKey(
-        Setting,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="practices",
-        verbose_name=_("setting"),
-    )
-    place = models.CharField(_("school or place"), max_length=120, blank=True)
     contact_region = models.ForeignKey(
         "accounts.OrgUnit",
         models.PROTECT,
@@ -96,7 +70,7 @@ class BestPractice(Record):
 
     objects = BestPracticeQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(ClassifiedRecord.Meta):
         verbose_name = _("best practice")
         verbose_name_plural = _("best practices")
 

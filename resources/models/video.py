@@ -18,18 +18,10 @@ from portal.media.models import (
     Rendition,
     Storyboard,
 )
-from portal.records.models import Record
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
-from portal.taxonomy.models import (
-    Audience,
-    FocusArea,
-    GradeBand,
-    Setting,
-    Standard,
-    Strategy,
-    Subject,
-)
+from portal.taxonomy.models import Standard
+from resources.models.classified import ClassifiedRecord
 from resources.models.collection import Collection
 
 
@@ -73,7 +65,7 @@ class VideoQuerySet(RecordQuerySet):
         return self.order_by("series_position", "pk")
 
 
-class Video(Record):
+class Video(ClassifiedRecord):
     """A film of the library. The film itself is a Recording; this row says what it is for."""
 
     url_name = "resources:video_detail"
@@ -107,31 +99,8 @@ class Video(Record):
         related_name="video",
         verbose_name=_("recording"),
     )
-    audiences = ParentalManyToManyField(
-        Audience, blank=True, related_name="videos", verbose_name=_("for whom")
-    )
-    subject = models.ForeignKey(
-        Subject, models.PROTECT, related_name="videos", verbose_name=_("subject")
-    )
-    grade_bands = ParentalManyToManyField(
-        GradeBand, blank=True, related_name="videos", verbose_name=_("grades")
-    )
-    focus_areas = ParentalManyToManyField(
-        FocusArea, blank=True, related_name="videos", verbose_name=_("focus areas")
-    )
     standards = ParentalManyToManyField(
         Standard, blank=True, related_name="videos", verbose_name=_("standards")
-    )
-    strategies = ParentalManyToManyField(
-        Strategy, blank=True, related_name="videos", verbose_name=_("strategies")
-    )
-    setting = models.ForeignKey(
-        Setting,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="videos",
-        verbose_name=_("setting"),
     )
     region = models.ForeignKey(
         "accounts.OrgUnit",
@@ -141,7 +110,6 @@ class Video(Record):
         related_name="videos",
         verbose_name=_("region"),
     )
-    place = models.CharField(_("school or place"), max_length=120, blank=True)
     series = models.ForeignKey(
         Collection,
         models.PROTECT,
@@ -164,11 +132,11 @@ class Video(Record):
 
     objects = VideoQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(ClassifiedRecord.Meta):
         verbose_name = _("video")
         verbose_name_plural = _("videos")
         constraints = [
-            *Record.Meta.constraints,
+            *ClassifiedRecord.Meta.constraints,
             models.UniqueConstraint(
                 fields=["series", "series_position"],
                 name="one_video_per_place_in_a_series",
