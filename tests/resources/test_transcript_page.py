@@ -117,7 +117,7 @@ def test_subrip_is_a_file_with_the_same_times_and_words(video: Video) -> None:
     rewrite(video, "es", TWO_VOICES)
     response = Client().get(f"/films/{video.slug}/es/captions-es.srt")
     assert response["Content-Disposition"] == f'attachment; filename="{video.slug}.es.srt"'
-    assert response["Content-Type"] == "application/x-subrip"
+    assert response["Content-Type"] == "application/x-subrip; charset=utf-8"
     kept, original = read_subrip(response.content.decode()), read_captions(TWO_VOICES)
     assert [(c.start_ms, c.end_ms) for c in kept.cues] == [
         (c.start_ms, c.end_ms) for c in original.cues
