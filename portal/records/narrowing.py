@@ -58,7 +58,8 @@ class PartFormSet(BaseChildFormSet):
         if self.languages is None:
             return super()._construct_form(i, **kwargs)
         # past the base class, which takes the row from what was posted
-        form = super(BaseModelFormSet, self)._construct_form(i, instance=self.rows[i], **kwargs)
+        construct = super(BaseModelFormSet, self)._construct_form  # type: ignore[misc]  # untyped
+        form: forms.BaseForm = construct(i, instance=self.rows[i], **kwargs)
         narrow_form(form, self.languages, keep=OF_THE_FORMSET)
         return form
 
@@ -79,7 +80,7 @@ class PartFormSet(BaseChildFormSet):
     def save(self, commit: bool = True) -> list[models.Model]:
         if self.languages is None:
             return super().save(commit=commit)
-        self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
+        self.new_objects = self.changed_objects = self.deleted_objects = list[Any]()
         rows = getattr(self.instance, self.rel_name)
         rows.add(*(form.instance for form in self.forms))
         if commit:

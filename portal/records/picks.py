@@ -34,7 +34,8 @@ def _is_shut(user: Any, kind: type[models.Model]) -> bool:
 
 def _picks(field: Any, value: Any) -> Iterator[Pick]:
     """What a value of a form's field names: one row, or the rows in the blocks of a stream."""
-    if isinstance(field, ModelChoiceField) and value and not isinstance(value, list):
+    is_choice = isinstance(field, ModelChoiceField) and field.queryset is not None
+    if is_choice and value and not isinstance(value, list):
         yield field.queryset.model, getattr(value, "pk", value)
     elif isinstance(field, BlockField):
         for block in value or ():
