@@ -18,6 +18,7 @@ from portal.records.admin_forms import RecordForm
 from portal.records.bilingual import columns, twin_panel
 from portal.records.guarding import GuardedSnippetViewSet
 from portal.records.models import Record
+from portal.records.notices import NoticePanel
 from portal.records.twin import TwinState
 
 TWIN_LABELS = {
@@ -49,6 +50,7 @@ def name_of(record: Record, field: str) -> str:
 def record_panels() -> list[Panel]:
     """The columns of every record, to begin a screen with."""
     return [
+        NoticePanel(),
         FieldRowPanel([FieldPanel("source_language"), FieldPanel("slug")]),
         twin_panel("title", _("Title")),
         twin_panel("summary", _("Summary")),

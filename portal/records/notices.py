@@ -1,0 +1,25 @@
+"""What somebody has to know before they write: a refusal with its reason, and what is theirs."""
+
+from typing import Any
+
+from wagtail.admin.panels import Panel
+
+from portal.records.permissions import languages_in, may_write_all
+from portal.records.review import refusal_of
+
+
+class NoticePanel(Panel):
+    """Stands first on the screen of a record; not shown where there is nothing to say."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "records/notices.html"
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            kind, user = type(self.instance), self.request.user
+            self.refusal = refusal_of(self.instance) if self.instance.pk else None
+            is_whole = may_write_all(user, kind)
+            self.languages = [] if is_whole else sorted(languages_in(user, kind))
+
+        def is_shown(self) -> bool:
+            return bool(self.refusal or self.languages)
