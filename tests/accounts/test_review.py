@@ -22,7 +22,9 @@ def signed_in(person: Any) -> Client:
     return client
 
 
-@pytest.fixture(params=[make_video, make_practice, make_series], ids=["video", "practice", "series"])
+@pytest.fixture(
+    params=[make_video, make_practice, make_series], ids=["video", "practice", "series"]
+)
 def record(request: pytest.FixtureRequest) -> Record:
     draft: Record = request.param(live=False)
     draft.save_revision()

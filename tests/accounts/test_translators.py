@@ -95,7 +95,14 @@ def strange_columns() -> dict[str, object]:
     facts |= {"go_live_at": "2001-01-01 08:00", "expire_at": "2099-01-01 08:00", "live": "on"}
     stream = {"related-count": "1", "related-0-type": "video", "related-0-value": "1"}
     stream |= {"related-0-order": "0", "related-0-deleted": "", "related-0-id": ""}
-    return {**spanish, **facts, **stream, "locked": "on", "title": "Ajeno", "twin_fingerprints": "{}"}
+    return {
+        **spanish,
+        **facts,
+        **stream,
+        "locked": "on",
+        "title": "Ajeno",
+        "twin_fingerprints": "{}",
+    }
 
 
 @pytest.mark.parametrize("is_draft", [False, True], ids=["published", "drafted rows"])

@@ -205,7 +205,7 @@ def numbers_for(route: Route, rows: dict[str, Any]) -> dict[str, Any]:
     row = rows.get(route.kind) or rows["resources.video"]
     record = row if route.kind in RECORDS else rows["resources.video"]
     state = record.current_workflow_state
-    by_name = {name: rows["page"].pk for name in PAGE_PLACES}
+    by_name = dict.fromkeys(PAGE_PLACES, rows["page"].pk)
     if route.kind.startswith("taxonomy."):
         row = rows["subject"]
     if not route.kind and route.namespace in OF_NAMESPACE:
