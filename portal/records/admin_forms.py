@@ -37,12 +37,13 @@ class RecordForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.for_user:
-            self._leave_open(languages_in(self.for_user, type(self.instance)))
+            self._leave_open()
 
-    def _leave_open(self, languages: frozenset[str]) -> None:
-        """Whoever may not write both languages writes only the columns of theirs."""
-        if may_write_all(self.for_user, type(self.instance)):
+    def _leave_open(self) -> None:
+        """Whoever may not write a whole record writes only the columns of their languages."""
+        if may_write_all(self.for_user, self.instance):
             return
+        languages = languages_in(self.for_user, type(self.instance))
         translates = other_language(self.instance.source_language) in languages
         narrow_form(self, languages, keep=self.twin_fields if translates else ())
         for formset in self.formsets.values():

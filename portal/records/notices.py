@@ -16,10 +16,10 @@ class NoticePanel(Panel):
 
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
-            kind, user = type(self.instance), self.request.user
+            user = self.request.user
             self.refusal = refusal_of(self.instance) if self.instance.pk else None
-            is_whole = may_write_all(user, kind)
-            self.languages = [] if is_whole else sorted(languages_in(user, kind))
+            is_whole = may_write_all(user, self.instance)
+            self.languages = [] if is_whole else sorted(languages_in(user, type(self.instance)))
 
         def is_shown(self) -> bool:
             return bool(self.refusal or self.languages)

@@ -61,14 +61,15 @@ def may_work_on(user: Any, kind: type[models.Model]) -> bool:
     return allowed
 
 
-def may_write_all(user: Any, kind: type[models.Model]) -> bool:
-    """Whether a person may change every column of a kind."""
-    return bool(user.has_perm(permission_name("change", kind)))
+def may_write_all(user: Any, record: models.Model) -> bool:
+    """Whether a person may write every column of a record, which may be a new one."""
+    action = "change" if record.pk else "add"
+    return bool(user.has_perm(permission_name(action, type(record))))
 
 
 def languages_in(user: Any, kind: type[models.Model]) -> frozenset[str]:
     """The languages whose columns a person may write in records of a kind."""
-    if may_write_all(user, kind):
+    if user.has_perm(permission_name("change", kind)):
         return frozenset(LANGUAGES)
     names = {code: permission_name(action, kind) for code, action in TRANSLATE.items()}
     return frozenset(code for code, name in names.items() if user.has_perm(name))

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.forms.models import model_to_dict
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Revision
 
+from portal.accounts.roles import ADMIN, permissions_named
 from portal.records.models import Record
 from portal.records.twin import TwinState
-from resources.models import BestPractice, Handout, PracticeStep
+from resources.models import BestPractice, Handout, PracticeStep, Video
 from tests import people
 from tests.factories import make_practice, make_series, make_video, pdf
 from tests.pages.reading import read
+from tests.resources.test_editing import form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +224,16 @@ def test_a_draft_is_previewed_with_what_they_write(into_english) -> None:
     into_english.post(preview, texts_of(video, title_en="Tried", title_es="Ajeno"))
     assert read(into_english.get(preview, {"mode": "en"})).one("h1").text == "Tried"
     assert read(into_english.get(preview, {"mode": "es"})).one("h1").text == video.title_es
+
+
+def test_whoever_may_only_add_writes_a_whole_new_record_and_changes_none() -> None:
+    group = Group.objects.create(name="Newcomers")
+    group.permissions.set(permissions_named([ADMIN, "resources.add_video"]))
+    person = people.stranger()
+    person.groups.add(group)
+    client = signed_in(person)
+    client.post(reverse("wagtailsnippets_resources_video:add"), form_of())
+    video = Video.objects.get()
+    assert (video.title_es, video.slug) == ("La balanza", "la-balanza")
+    assert client.post(url(video), form_of(title_es="Otra")).status_code == 302
+    assert newest(video).title_es == "La balanza"
