@@ -1,10 +1,11 @@
 """What a translator's form leaves open: the columns of their languages, and nothing else.
 
-Columns of the other language stay to be read, disabled. Everything else is taken out of the form,
+Columns of the other language stay to be read and copied. Everything else is taken out of the form,
 so that whatever is posted for it is not even looked at.
 """
 
 from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -29,8 +30,22 @@ def narrow_form(form: forms.BaseForm, languages: Languages, keep: Collection[str
             continue
         if _is_in(name, LANGUAGES) and not isinstance(field, forms.FileField):
             field.disabled = True
+            field.get_bound_field = partial(_to_be_read, field)  # type: ignore[method-assign]
         else:
             del form.fields[name]
+
+
+class ReadBoundField(forms.BoundField):
+    """A disabled field as a page shows it: whoever uses the keyboard gets into it to read, which
+    a browser does not allow in a disabled one."""
+
+    def build_widget_attrs(self, attrs: Any, widget: Any = None) -> dict[str, Any]:
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        return built | {"readonly": True, "disabled": False}
+
+
+def _to_be_read(field: forms.Field, form: forms.BaseForm, name: str) -> ReadBoundField:
+    return ReadBoundField(form, field, name)
 
 
 def _is_in(name: str, languages: Languages) -> bool:

@@ -213,8 +213,9 @@ def records() -> Iterator[list[Record]]:
 def test_the_screen_shows_the_other_language_to_be_read(into_english, records) -> None:
     for record in records:
         page = read(into_english.get(url(record)))
-        assert page.one("#id_title_es").has_attr("disabled")
-        assert not page.one("#id_title_en").has_attr("disabled")
+        assert page.one("#id_title_es").has_attr("readonly")
+        assert not page.one("#id_title_es").has_attr("disabled")
+        assert not page.one("#id_title_en").has_attr("readonly")
         assert page.all("[name=slug]") == []
 
 
