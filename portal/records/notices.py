@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Media
 from wagtail.admin.panels import Panel
 
 from portal.records.permissions import languages_in, may_write_all
@@ -23,3 +24,7 @@ class NoticePanel(Panel):
 
         def is_shown(self) -> bool:
             return bool(self.refusal or self.languages)
+
+        @property
+        def media(self) -> Media:
+            return Media(css={"all": ["admin/notices.css"]})

@@ -7,8 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.addresses import address
+from tests.browser.addresses import LANGUAGES, address
 
+BACKGROUND = "field => getComputedStyle(field).backgroundColor"
 REASON = "La última frase no se entiende."
 SignIn = Callable[..., Page]
 
@@ -48,6 +49,8 @@ def test_a_translator_mends_the_english_summary_and_cannot_touch_the_spanish(
     open_record(page, "Revisar los ojos")
     assert not page.locator("[name=summary_es]").is_editable()
     assert page.locator("[name=slug]").count() == 0
+    looks = [page.locator(f"[name=summary_{code}]").evaluate(BACKGROUND) for code in LANGUAGES]
+    assert looks[0] != looks[1]
     expect(page.get_by_text("You write the texts in English.")).to_be_visible()
     found = Axe().run(page, context="main form .w-tabs")
     assert found.response["violations"] == []
