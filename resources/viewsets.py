@@ -3,11 +3,12 @@
 from django.forms import FileInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from portal.records.bilingual import twin_panel
 from portal.records.language import LANGUAGES
+from portal.records.narrowing import PartPanel
 from portal.records.viewsets import RecordViewSet, record_screen
 from resources.models import BestPractice, BestPracticeQuerySet, Collection, Video
 
@@ -39,14 +40,14 @@ class BestPracticeViewSet(RecordViewSet):
         texts=[
             twin_panel("problem", _("Problem")),
             twin_panel("who", _("Who")),
-            InlinePanel(
+            PartPanel(
                 "steps",
                 heading=_("Steps"),
                 label=_("Step"),
                 panels=[twin_panel("text", _("What to do"))],
             ),
             twin_panel("evidence", _("Evidence")),
-            InlinePanel(
+            PartPanel(
                 "handouts",
                 heading=_("Files"),
                 label=_("File"),

@@ -163,3 +163,21 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}, {self.unit}"
+
+
+class RoleGrant(models.Model):
+    """A permission that the group of a role has been given once, and is not given again."""
+
+    role = models.CharField(_("role"), max_length=40)
+    permission = models.ForeignKey("auth.Permission", models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("permission of a role")
+        verbose_name_plural = _("permissions of roles")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["role", "permission"], name="a_role_is_given_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.permission}"

@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.accounts.models import OrgUnit
 from portal.records.bilingual import twin_panel
+from portal.records.guarding import OwnUsageView
 
 
 class OrgUnitViewSet(SnippetViewSet):
@@ -14,6 +15,7 @@ class OrgUnitViewSet(SnippetViewSet):
     menu_label = _("Offices")
     menu_order = 420
     add_to_admin_menu = True
+    usage_view_class = OwnUsageView
     list_display = ["name", "kind", "number", "parent"]
     list_filter = ["kind"]
     search_fields = ["name", "key"]

@@ -6,13 +6,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.jobs.models import Job
 from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
+from portal.records.guarding import GuardedSnippetViewSet
 
 MASTER_PANELS = [
     FieldPanel("spoken_language"),
@@ -39,7 +39,7 @@ def _state(job: Job) -> str:
     return f"{label} ({job.percent} %)" if job.state == Job.State.RUNNING else label
 
 
-class RecordingViewSet(SnippetViewSet):
+class RecordingViewSet(GuardedSnippetViewSet):
     model = Recording
     icon = "media"
     menu_label = _("Recordings")

@@ -9,6 +9,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from portal.records.bilingual import translated_fields
 from portal.records.language import other_language
+from portal.records.narrowing import narrow_form
+from portal.records.permissions import languages_in, may_write_all
+from portal.records.picks import refuse_strange_picks
 
 
 class RecordForm(WagtailAdminModelForm):
@@ -28,8 +31,27 @@ class RecordForm(WagtailAdminModelForm):
         ],
     )
 
+    # fields that say something of the translation: of a translator's whose language it is
+    twin_fields = ("twin_action",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_user:
+            self._leave_open()
+
+    def _leave_open(self) -> None:
+        """Whoever may not write a whole record writes only the columns of their languages."""
+        if may_write_all(self.for_user, self.instance):
+            return
+        languages = languages_in(self.for_user, type(self.instance))
+        translates = other_language(self.instance.source_language) in languages
+        narrow_form(self, languages, keep=self.twin_fields if translates else ())
+        for formset in self.formsets.values():
+            formset.narrow(languages)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        refuse_strange_picks(self)
         source = cleaned.get("source_language") or self.instance.source_language
         target = other_language(source)
         self.rewritten = [

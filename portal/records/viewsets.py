@@ -12,11 +12,13 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView
 
 from portal.records.admin_forms import RecordForm
 from portal.records.bilingual import columns, twin_panel
+from portal.records.guarding import GuardedSnippetViewSet
 from portal.records.models import Record
+from portal.records.notices import NoticePanel
 from portal.records.twin import TwinState
 
 TWIN_LABELS = {
@@ -48,6 +50,7 @@ def name_of(record: Record, field: str) -> str:
 def record_panels() -> list[Panel]:
     """The columns of every record, to begin a screen with."""
     return [
+        NoticePanel(),
         FieldRowPanel([FieldPanel("source_language"), FieldPanel("slug")]),
         twin_panel("title", _("Title")),
         twin_panel("summary", _("Summary")),
@@ -68,7 +71,7 @@ def record_screen(texts: list[Panel], facts: list[Panel]) -> TabbedInterface:
     )
 
 
-class RecordViewSet(SnippetViewSet):
+class RecordViewSet(GuardedSnippetViewSet):
     """A record's screens; a kind names its model, icon, filters and ``record_screen``."""
 
     list_display: list[Any] = [
@@ -85,3 +88,9 @@ class RecordViewSet(SnippetViewSet):
     copy_view_enabled = True
     inspect_view_enabled = False
     list_per_page = 50
+
+    @property
+    def revisions_revert_view_class(self) -> type[EditView]:
+        """An earlier version is brought back whole: not by whoever writes one language."""
+        whole = super().revisions_revert_view_class
+        return type("RestoreView", (whole,), {"permission_required": "write"})
