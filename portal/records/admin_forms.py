@@ -102,6 +102,6 @@ class RecordForm(WagtailAdminModelForm):
         updates = [*super().get_field_updates_for_resave(), (self.add_prefix("twin_action"), "")]
         rows = [row for formset in self.formsets.values() for row in formset.forms]
         for begun, column in self.begun:
-            form = next(form for form in (self, *rows) if form.instance is begun)
+            form = next(form for form in (self, *rows) if form.instance == begun)
             updates.append((form.add_prefix(column), getattr(begun, column)))
         return updates

@@ -78,6 +78,8 @@ class NewestVersion(models.Model):
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """The draft becomes the newest version. It is found by the published titles too."""
+        if self.live and self.latest_revision_id is None:  # type: ignore[attr-defined]  # of drafts
+            self._keep_published()
         revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]  # of revisions
         self.describe_newest()
         row = type(self)._base_manager.filter(pk=self.pk)
@@ -85,6 +87,17 @@ class NewestVersion(models.Model):
         self.finding_key = finding_key([self.finding_key, *published])
         row.update(**{column: getattr(self, column) for column in self.DESCRIBED})
         return revision
+
+    def _keep_published(self) -> None:
+        """A row that was published without a revision, as importers do, becomes the first one.
+
+        So it can be compared with and brought back; and the framework, which takes a row without
+        a live revision for unpublished, does not take it down when a draft of it is scheduled.
+        """
+        published: Any = type(self)._base_manager.get(pk=self.pk)
+        revision = super(NewestVersion, published).save_revision(clean=False, changed=False)  # type: ignore[misc]
+        type(self)._base_manager.filter(pk=self.pk).update(live_revision=revision)
+        self.live_revision = self.latest_revision = revision
 
     def with_content_json(self, content: Any) -> Self:
         """An earlier version says nothing of the newest one: that stays as it is stored."""

@@ -17,7 +17,7 @@ LIST_MARK = re.compile(r"\s*(?:[-*•–]|\d+[.)]|[a-zA-Z][.)])\s+")
 
 def skeleton(text: str) -> str:
     """The text with every run of words replaced by one gap; line breaks stay where they are."""
-    return "\n".join(_line(line) for line in text.splitlines())
+    return "\n".join(_line(line) for line in text.replace("\r\n", "\n").split("\n"))
 
 
 def _line(line: str) -> str:

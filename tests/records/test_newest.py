@@ -88,3 +88,13 @@ def test_it_is_found_by_its_draft_s_and_its_published_titles() -> None:
     drafted(video, title_es="Título más nuevo")
     key = Video.objects.get(pk=video.pk).finding_key
     assert {"old title", "titulo viejo", "titulo mas nuevo", video.slug} == set(key.split("\n"))
+
+
+def test_a_row_without_a_revision_stays_public_when_a_draft_of_it_is_scheduled() -> None:
+    video = make_video(title_en="As imported")
+    drafted(video, title_en="Tomorrow", go_live_at=timezone.now() + timedelta(days=1))
+    Video.objects.get(pk=video.pk).latest_revision.publish()
+    row = Video.objects.live().get()
+    assert row.title_en == "As imported"
+    first = row.revisions.order_by("pk").first()
+    assert first.as_object().title_en == "As imported"

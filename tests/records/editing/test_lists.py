@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Workflow
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from portal.records.editing.filters import ReviewDate
 from portal.records.editing.states import EditingState
@@ -88,7 +88,8 @@ def test_it_is_found_by_either_title_or_its_address(editor, words, found) -> Non
 
 def review() -> Workflow:
     workflow = Workflow.objects.create(name="Review")
-    workflow.workflow_tasks.create(task=GroupApprovalTask.objects.create(name="A second reader"))
+    task = GroupApprovalTask.objects.create(name="A second reader")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
     return workflow
 
 
