@@ -4,7 +4,9 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -42,12 +44,19 @@ class RecordForm(WagtailAdminModelForm):
         self.names = [*translated_fields(self.instance), *self.instance.parts]
         for field in ("still_true", "begin"):
             if field in self.fields:
-                self.fields[field].choices = [(name, name) for name in self.names]  # type: ignore[attr-defined]  # of a choice
+                self.fields[field].choices = [(name, name) for name in self.names]
 
     @cached_property
     def source_changes(self) -> dict[str, list[Change] | None]:
         """What the screen marks as out of date, with what changed. None before the first saving."""
         return source_changes(self.instance) if self.instance.pk else {}
+
+    def _clean_fields(self) -> None:
+        """A form that no screen of ours has sent is a bad request, and no error of ours."""
+        try:
+            super()._clean_fields()
+        except (MultiValueDictKeyError, ValueError) as error:  # from lists of picked records
+            raise BadRequest("Fields of a list of picked records are missing.") from error
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import DraftStateMixin, RevisionMixin
 
 from portal.records.bilingual import columns, in_both, texts
 from portal.records.finding import finding_key
@@ -24,8 +25,8 @@ class TwinStates(models.TextChoices):
     DONE = TwinState.DONE.value, _("Done")
 
 
-class NewestVersion(models.Model):
-    """The stored description; comes before the revisions' own class among a record's bases."""
+class NewestVersion(DraftStateMixin, RevisionMixin):
+    """The stored description; comes first among a record's bases."""
 
     DESCRIBED = ("twin_state", "twin_fields", "newest_titles", "finding_key")
 
@@ -48,27 +49,23 @@ class NewestVersion(models.Model):
     def twin(self) -> Twin:
         """How far the language that this version was not written in has come."""
         return twin(
-            texts(self, self.source_language),  # type: ignore[attr-defined]  # the record's
-            texts(self, other_language(self.source_language)),  # type: ignore[attr-defined]
-            self.twin_fingerprints,  # type: ignore[attr-defined]
-            self.review_requested_at is not None,  # type: ignore[attr-defined]
+            texts(self, self.source_language),
+            texts(self, other_language(self.source_language)),
+            self.twin_fingerprints,
+            self.review_requested_at is not None,
         )
 
     @property
     def has_newer_draft(self) -> bool:
         """Whether the newest version lies in a revision, and not in this row."""
-        columns_of_drafts: Any = self
-        return (
-            columns_of_drafts.has_unpublished_changes
-            and columns_of_drafts.latest_revision_id is not None
-        )
+        return bool(self.has_unpublished_changes and self.latest_revision_id is not None)
 
     def describe_newest(self) -> None:
         """Describe this version as the newest there is."""
         state = self.twin
         self.twin_state, self.twin_fields = state.state.value, list(state.fields)
         self.newest_titles = in_both(self, "title")
-        self.finding_key = finding_key([*self.newest_titles.values(), self.slug])  # type: ignore[attr-defined]
+        self.finding_key = finding_key([*self.newest_titles.values(), self.slug])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A row that is saved whole and has no newer draft is the newest version itself."""
@@ -78,9 +75,9 @@ class NewestVersion(models.Model):
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """The draft becomes the newest version. It is found by the published titles too."""
-        if self.live and self.latest_revision_id is None:  # type: ignore[attr-defined]  # of drafts
+        if self.live and self.latest_revision_id is None:
             self._keep_published()
-        revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]  # of revisions
+        revision = super().save_revision(*args, **kwargs)
         self.describe_newest()
         row = type(self)._base_manager.filter(pk=self.pk)
         published = row.values_list(*columns("title"), "slug").get()
@@ -95,13 +92,13 @@ class NewestVersion(models.Model):
         a live revision for unpublished, does not take it down when a draft of it is scheduled.
         """
         published: Any = type(self)._base_manager.get(pk=self.pk)
-        revision = super(NewestVersion, published).save_revision(clean=False, changed=False)  # type: ignore[misc]
+        revision = super(NewestVersion, published).save_revision(clean=False, changed=False)
         type(self)._base_manager.filter(pk=self.pk).update(live_revision=revision)
         self.live_revision = self.latest_revision = revision
 
     def with_content_json(self, content: Any) -> Self:
         """An earlier version says nothing of the newest one: that stays as it is stored."""
-        version = super().with_content_json(content)  # type: ignore[misc]  # of revisions
+        version = super().with_content_json(content)
         for column in self.DESCRIBED:
             setattr(version, column, getattr(self, column))
         return version

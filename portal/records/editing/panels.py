@@ -16,6 +16,7 @@ from portal.records.language import LANGUAGES, other_language, reader_language
 from portal.records.models import Record
 from portal.records.twin import GAP, is_ready
 
+FEW_ROWS = 3  # a text field grows with its text
 SCREEN_MEDIA = Media(css={"all": ["css/record-screens.css"]}, js=["js/source-first.js"])
 
 
@@ -45,10 +46,12 @@ class TwinPanel(PanelGroup):
 
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
-            for child in self.children if self.form else []:
+            for language, child in zip(LANGUAGES, self.children, strict=True):
                 if child.bound_field:
-                    language = child.field_name.rpartition("_")[2]
-                    child.bound_field.field.widget.attrs["lang"] = language
+                    widget = child.bound_field.field.widget
+                    widget.attrs["lang"] = language  # for spell checkers and speech
+                    if "rows" in widget.attrs:
+                        widget.attrs["rows"] = FEW_ROWS
 
         @cached_property
         def source_language(self) -> str:

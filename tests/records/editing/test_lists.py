@@ -36,13 +36,13 @@ def rows(client: Client, url: str = LIST, **asked: str) -> list[Page]:
 
 
 def titles(client: Client, **asked: str) -> list[str]:
-    return [row.one(".title-wrapper").text for row in rows(client, **asked)]
+    return [row.one(".title-wrapper a").text for row in rows(client, **asked)]
 
 
 def test_a_row_shows_both_titles_each_with_its_language(editor) -> None:
     make_video(source_language="es", title_es="La balanza", title_en="The scale")
     (row,) = rows(editor)
-    assert row.one(".title-wrapper [lang=es]").text == "La balanza"
+    assert row.one(".title-wrapper a [lang=es]").text == "La balanza"
     assert row.one(".listing-twin [lang=en]").text == "The scale"
 
 
@@ -52,7 +52,7 @@ def test_a_row_speaks_of_the_newest_version(editor) -> None:
     draft.title_en, draft.summary_es = "New", None
     draft.save_revision()
     (row,) = rows(editor)
-    assert row.one(".title-wrapper").text == "New"
+    assert row.one(".title-wrapper a").text == "New"
     assert "Missing summary" in row.text
     assert "Live Newer draft" in row.text
 
@@ -127,7 +127,7 @@ def in_every_state(editor) -> dict[str, Video]:
     ],
 )
 def test_a_filter_and_the_column_name_the_same_states(editor, in_every_state, state, found) -> None:
-    shown = {row.one(".title-wrapper").text: row.text for row in rows(editor, state=state)}
+    shown = {row.one(".title-wrapper a").text: row.text for row in rows(editor, state=state)}
     assert set(shown) == {in_every_state[name].title_en for name in found}
     assert all(str(state.label) in text for text in shown.values())
 
@@ -204,4 +204,4 @@ def test_a_long_list_asks_no_more_than_a_short_one(
 def test_a_collection_is_listed_too(editor) -> None:
     make_collection([make_video()], title_en="Gathered")
     listed = rows(editor, "/admin/snippets/resources/collection/")
-    assert [row.one(".title-wrapper").text for row in listed] == ["Gathered"]
+    assert [row.one(".title-wrapper a").text for row in listed] == ["Gathered"]

@@ -342,3 +342,33 @@ def test_sending_the_same_form_twice_makes_no_second_record(editor, make) -> Non
     first, second = editor.post(add, fields), editor.post(add, fields)
     assert (first.status_code, second.status_code) == (302, 200)
     assert read(second).one("[name=slug]")["aria-invalid"] == "true"
+
+
+@pytest.mark.parametrize("many", [None, "x"])
+def test_a_form_that_no_screen_has_sent_is_refused(editor, many) -> None:
+    video = make_video()
+    fields = filled(editor.get(url(video)))
+    del fields["related-count"]
+    if many:
+        fields["related-count"] = many
+    assert editor.post(url(video), fields).status_code == 400
+
+
+@every_kind
+def test_whoever_was_signed_out_meanwhile_is_led_to_the_sign_in(editor, make) -> None:
+    record = make()
+    fields = filled(editor.get(url(record)), summary_es="Recién escrito.")
+    answer = Client().post(url(record), fields)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/en/account/sign-in/?next=")
+
+
+@every_kind
+def test_the_second_of_two_editors_is_told_of_the_first(editor, make) -> None:
+    record = make()
+    other = signed_in("es")
+    opened, late = filled(editor.get(url(record))), read(other.get(url(record)))
+    editor.post(url(record), opened | {"summary_es": "La primera."})
+    session = late.one("[data-controller~=w-session]")
+    ping = other.post(session["data-w-swap-src-value"], {"revision_id": "0"})
+    assert "editor.en@example.org" in ping.content.decode()
