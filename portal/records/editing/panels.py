@@ -8,16 +8,28 @@ from django.forms import Media
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from modeltranslation.fields import TranslationField
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.panels.group import PanelGroup
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from portal.records.bilingual import columns
 from portal.records.language import LANGUAGES, other_language, reader_language
 from portal.records.models import Record
 from portal.records.twin import GAP, is_ready
 
-FEW_ROWS = 3  # a text field grows with its text
 SCREEN_MEDIA = Media(css={"all": ["css/record-screens.css"]}, js=["js/source-first.js"])
+
+
+def growing(column: models.Field) -> dict[str, Any]:
+    """The widget of a translated column: a longer text grows with what is written."""
+    is_long = column.get_internal_type() == "TextField"
+    return {"widget": AdminAutoHeightTextInput} if is_long else {}
+
+
+# the framework gives it to text fields proper; the columns of a translated one are of other classes
+register_form_field_override(TranslationField, override=growing)
 
 
 def twin_panel(field: str, heading: "str | Promise", panel: Any = FieldPanel) -> "TwinPanel":
@@ -48,10 +60,8 @@ class TwinPanel(PanelGroup):
             super().__init__(**kwargs)
             for language, child in zip(LANGUAGES, self.children, strict=True):
                 if child.bound_field:
-                    widget = child.bound_field.field.widget
-                    widget.attrs["lang"] = language  # for spell checkers and speech
-                    if "rows" in widget.attrs:
-                        widget.attrs["rows"] = FEW_ROWS
+                    attributes = child.bound_field.field.widget.attrs
+                    attributes["lang"] = language  # for spell checkers and speech
 
         @cached_property
         def source_language(self) -> str:

@@ -370,5 +370,5 @@ def test_the_second_of_two_editors_is_told_of_the_first(editor, make) -> None:
     opened, late = filled(editor.get(url(record))), read(other.get(url(record)))
     editor.post(url(record), opened | {"summary_es": "La primera."})
     session = late.one("[data-controller~=w-session]")
-    ping = other.post(session["data-w-swap-src-value"], {"revision_id": "0"})
+    ping = other.post(session["data-w-swap-src-value"])
     assert "editor.en@example.org" in ping.content.decode()
