@@ -12,6 +12,7 @@ from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
+from portal.records.editing.choosers import list_chooser
 from portal.records.guarding import GuardedSnippetViewSet
 
 MASTER_PANELS = [
@@ -55,6 +56,7 @@ class RecordingViewSet(GuardedSnippetViewSet):
         "created_at",
     ]
     search_fields = ["name"]
+    chooser_viewset_class = list_chooser("name")
     search_backend_name = None  # the database finds a word in a name
     ordering = ["-created_at"]
     list_per_page = 50

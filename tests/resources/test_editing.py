@@ -174,8 +174,8 @@ def test_the_screen_shows_both_columns_of_every_translated_field() -> None:
 
 def test_the_list_says_how_far_the_other_language_is() -> None:
     make_video(title_es=None, source_language="en")
-    html = signed_in().get("/admin/snippets/resources/video/").content.decode()
-    assert "Missing: title" in html
+    page = read(signed_in().get("/admin/snippets/resources/video/"))
+    assert "Missing title" in page.one("table.listing tbody").text
 
 
 @pytest.mark.parametrize(

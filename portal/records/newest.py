@@ -1,0 +1,104 @@
+"""What editors' lists ask about the newest version of a record, kept beside the published row.
+
+A draft that is saved over a published row lives in a revision, where no list can filter or order.
+These columns describe the newest version, draft or not, and are written with it.
+"""
+
+from typing import Any, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import DraftStateMixin, RevisionMixin
+
+from portal.records.bilingual import columns, in_both, texts
+from portal.records.finding import finding_key
+from portal.records.language import other_language
+from portal.records.twin import Twin, TwinState, twin
+
+
+class TwinStates(models.TextChoices):
+    """The twin state as a column stores it and editors read it."""
+
+    MISSING = TwinState.MISSING.value, _("Missing")
+    OUT_OF_DATE = TwinState.OUT_OF_DATE.value, _("Not up to date")
+    IN_REVIEW = TwinState.IN_REVIEW.value, _("In review")
+    DONE = TwinState.DONE.value, _("Done")
+
+
+class NewestVersion(DraftStateMixin, RevisionMixin):
+    """The stored description; comes first among a record's bases."""
+
+    DESCRIBED = ("twin_state", "twin_fields", "newest_titles", "finding_key")
+
+    twin_state = models.CharField(
+        _("other language"),
+        max_length=12,
+        choices=TwinStates.choices,
+        default=TwinStates.MISSING,
+        db_index=True,
+        editable=False,
+    )
+    twin_fields = models.JSONField(default=list, editable=False)
+    newest_titles = models.JSONField(default=dict, editable=False)
+    finding_key = models.TextField(default="", editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def twin(self) -> Twin:
+        """How far the language that this version was not written in has come."""
+        return twin(
+            texts(self, self.source_language),
+            texts(self, other_language(self.source_language)),
+            self.twin_fingerprints,
+            self.review_requested_at is not None,
+        )
+
+    @property
+    def has_newer_draft(self) -> bool:
+        """Whether the newest version lies in a revision, and not in this row."""
+        return bool(self.has_unpublished_changes and self.latest_revision_id is not None)
+
+    def describe_newest(self) -> None:
+        """Describe this version as the newest there is."""
+        state = self.twin
+        self.twin_state, self.twin_fields = state.state.value, list(state.fields)
+        self.newest_titles = in_both(self, "title")
+        self.finding_key = finding_key([*self.newest_titles.values(), self.slug])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A row that is saved whole and has no newer draft is the newest version itself."""
+        if not kwargs.get("update_fields") and not self.has_newer_draft:
+            self.describe_newest()
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """The draft becomes the newest version. It is found by the published titles too."""
+        if self.live and self.latest_revision_id is None:
+            self._keep_published()
+        revision = super().save_revision(*args, **kwargs)
+        self.describe_newest()
+        row = type(self)._base_manager.filter(pk=self.pk)
+        published = row.values_list(*columns("title"), "slug").get()
+        self.finding_key = finding_key([self.finding_key, *published])
+        row.update(**{column: getattr(self, column) for column in self.DESCRIBED})
+        return revision
+
+    def _keep_published(self) -> None:
+        """A row that was published without a revision, as importers do, becomes the first one.
+
+        So it can be compared with and brought back; and the framework, which takes a row without
+        a live revision for unpublished, does not take it down when a draft of it is scheduled.
+        """
+        published: Any = type(self)._base_manager.get(pk=self.pk)
+        revision = super(NewestVersion, published).save_revision(clean=False, changed=False)
+        type(self)._base_manager.filter(pk=self.pk).update(live_revision=revision)
+        self.live_revision = self.latest_revision = revision
+
+    def with_content_json(self, content: Any) -> Self:
+        """An earlier version says nothing of the newest one: that stays as it is stored."""
+        version = super().with_content_json(content)
+        for column in self.DESCRIBED:
+            setattr(version, column, getattr(self, column))
+        return version
