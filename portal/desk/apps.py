@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DeskConfig(AppConfig):
+    name = "portal.desk"
+    label = "desk"
+    verbose_name = _("Editors' desk")
+
+    def ready(self) -> None:
+        # after the apps are loaded: both name models
+        from portal.desk.links import following  # noqa: PLC0415
+
+        following.connect()
