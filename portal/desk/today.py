@@ -12,6 +12,7 @@ from portal.desk.needs.links import broken_links
 from portal.desk.needs.need import Need
 from portal.desk.needs.records import other_languages, reviews_due
 from portal.desk.needs.reviews import refused, waiting_for_me
+from portal.desk.reach import Reach
 
 # what somebody waits for comes first
 SOURCES = (
@@ -28,7 +29,8 @@ SOURCES = (
 def needs_of(user: Any) -> list[Need]:
     """Everything that asks for this person, in the order of weight; heaps that are empty are
     left out. The number of queries does not depend on the number of rows."""
-    return [need for need in (source(user) for source in SOURCES) if need.lines]
+    reach = Reach(user)
+    return [need for need in (source(reach) for source in SOURCES) if need.lines]
 
 
 class TodayPanel(Component):

@@ -16,7 +16,11 @@ REDIRECTS = {301, 302, 303, 307, 308}
 GONE = {404, 410}
 # there is a page, but not for a visitor like this one
 NOT_FOR_US = {401, 403, 405, 406, 429, 451, 999}
-HEADERS = {"User-Agent": "MigrantEducationPortal link check", "Accept": "*/*", "Connection": "close"}
+HEADERS = {
+    "User-Agent": "MigrantEducationPortal link check",
+    "Accept": "*/*",
+    "Connection": "close",
+}
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 

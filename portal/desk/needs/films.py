@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.desk.needs.need import MOST, Line, Need
-from portal.desk.reach import edits_recordings, languages_of
+from portal.desk.reach import Reach
 from portal.jobs.models import Job
 from portal.media.models import CaptionTrack, Master, Recording, Rendition
 
@@ -19,12 +19,12 @@ LACKING = {
 }
 
 
-def captions_missing(user: Any) -> Need:
+def captions_missing(reach: Reach) -> Need:
     """Recordings with a voice that nobody has written down in one of the languages."""
     need = ("captions", gettext_lazy("Captions missing"), "openquote")
-    if not edits_recordings(user):
+    if not reach.has_recordings:
         return Need(*need)
-    languages = languages_of(user)
+    languages = reach.languages
     lacks = {f"lacks_{code}": Exists(_unwritten(code)) for code in languages}
     wanted = Exists(_unwritten(languages[0]))
     for code in languages[1:]:
@@ -49,10 +49,10 @@ def _without_captions(recording: Recording, languages: list[str]) -> Line:
     return Line(recording.name, url, str(LACKING[lacking]))
 
 
-def uploads(user: Any) -> Need:
+def uploads(reach: Reach) -> Need:
     """Uploaded films that could not be made, and those that are being made."""
     need = ("uploads", gettext_lazy("Uploaded films"), "upload")
-    if not edits_recordings(user):
+    if not reach.has_recordings:
         return Need(*need)
     masters = (
         Master.objects.exclude(job=None)

@@ -10,17 +10,17 @@ from wagtail.models import Page
 from portal.desk.models import CheckedLink
 from portal.desk.needs.need import MOST, Line, Need
 from portal.desk.needs.rows import edit_url
-from portal.desk.reach import edits_pages, kinds_of, languages_of
+from portal.desk.reach import Reach
 from portal.pages.models import HomePage
 
 
-def broken_links(user: Any) -> Need:
+def broken_links(reach: Reach) -> Need:
     """In whatever this person may change; a translator sees those of their language."""
-    models: list[Any] = [*kinds_of(user), *([HomePage] if edits_pages(user) else [])]
+    models: list[Any] = [*reach.kinds, *([HomePage] if reach.has_pages else [])]
     kinds = ContentType.objects.get_for_models(*models).values()
     links = (
         CheckedLink.objects.broken()
-        .filter(content_type__in=kinds, language__in=languages_of(user))
+        .filter(content_type__in=kinds, language__in=reach.languages)
         .select_related("content_type")
         .order_by("failing_since", "pk")[:MOST]
     )

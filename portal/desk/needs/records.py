@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from portal.desk.needs.need import MOST, Line, Need
 from portal.desk.needs.rows import edit_url, gathered, title_of
-from portal.desk.reach import kinds_of, languages_of, translated_into
+from portal.desk.reach import Reach
 from portal.records.language import other_language
 from portal.records.models import Record
 from portal.records.twin import TwinState
@@ -25,10 +25,10 @@ WANTING = {
 }
 
 
-def reviews_due(user: Any) -> Need:
+def reviews_due(reach: Reach) -> Need:
     """Published records whose review date has passed or comes within 30 days."""
     due = Q(live=True, review_by__lte=timezone.localdate() + SOON)
-    rows = gathered(kinds_of(user), due, "review_by", "review_by")
+    rows = gathered(reach.kinds, due, "review_by", "review_by")
     return Need(
         "review-dates", gettext_lazy("To be looked at again"), "calendar", [_dated(r) for r in rows]
     )
@@ -44,29 +44,35 @@ def _dated(row: dict[str, Any]) -> Line:
 def _when(day: date, days: int) -> str:
     words = {"date": formats.date_format(day, "DATE_FORMAT"), "days": abs(days)}
     if days < 0:
-        return ngettext(
-            "The review date was %(date)s, %(days)s day ago",
-            "The review date was %(date)s, %(days)s days ago",
-            -days,
-        ) % words
+        return (
+            ngettext(
+                "The review date was %(date)s, %(days)s day ago",
+                "The review date was %(date)s, %(days)s days ago",
+                -days,
+            )
+            % words
+        )
     if days == 0:
         return _("The review date is today")
-    return ngettext(
-        "The review date is %(date)s, in %(days)s day",
-        "The review date is %(date)s, in %(days)s days",
-        days,
-    ) % words
+    return (
+        ngettext(
+            "The review date is %(date)s, in %(days)s day",
+            "The review date is %(date)s, in %(days)s days",
+            days,
+        )
+        % words
+    )
 
 
-def other_languages(user: Any) -> Need:
+def other_languages(reach: Reach) -> Need:
     """Records whose second language is missing or not up to date, with the fields."""
-    into = translated_into(languages_of(user))
-    lines = [line for kind in kinds_of(user) for line in _wanting(kind, into)]
+    wanted = reach.translations
+    lines = [line for kind in reach.kinds for line in _wanting(kind, wanted)]
     return Need("other-language", gettext_lazy("The other language"), "globe", lines[:MOST])
 
 
-def _wanting(kind: type[Record], into: Q) -> list[Line]:
-    records = kind._default_manager.filter(into).prefetch_related(*kind.parts)
+def _wanting(kind: type[Record], wanted: Q) -> list[Line]:
+    records = kind._default_manager.filter(wanted).prefetch_related(*kind.parts)
     found = []
     for record in records.order_by("-posted_on", "-pk")[:MOST]:
         state = record.twin

@@ -11,12 +11,13 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from portal.desk.needs.need import MOST, Line, Need
 from portal.desk.needs.rows import edit_url
+from portal.desk.reach import Reach
 
 
-def waiting_for_me(user: Any) -> Need:
+def waiting_for_me(reach: Reach) -> Need:
     """Drafts that somebody has sent for a review which this person may make."""
     states = (
-        TaskState.objects.reviewable_by(user)
+        TaskState.objects.reviewable_by(reach.user)
         .select_related("revision__content_type", "workflow_state__requested_by")
         .annotate(written_in=KT("revision__content__source_language"))
         .order_by("started_at")[:MOST]
@@ -33,11 +34,11 @@ def _to_judge(state: TaskState) -> Line:
     return Line(revision.object_str, screen_of(revision), note % words, state.written_in or "")
 
 
-def refused(user: Any) -> Need:
+def refused(reach: Reach) -> Need:
     """What this person has sent for a review and got back, with the reason."""
     states = (
         WorkflowState.objects.filter(
-            requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES
+            requested_by=reach.user, status=WorkflowState.STATUS_NEEDS_CHANGES
         )
         .select_related(
             "current_task_state__revision__content_type", "current_task_state__finished_by"
