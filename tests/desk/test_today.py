@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Revision, WorkflowState
+from wagtail.models import WorkflowState
 
 from portal.accounts.roles import Role
 from portal.demo.people import review_workflow
@@ -19,7 +19,7 @@ from portal.desk.needs.need import SHOWN
 from portal.desk.today import needs_of
 from portal.jobs.models import Job
 from portal.media.models import CaptionTrack, Master, Recording
-from resources.models import BestPractice, Video
+from resources.models import Video
 from tests import people
 from tests.factories import make_practice, make_recording, make_series, make_video
 

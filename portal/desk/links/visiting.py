@@ -22,7 +22,7 @@ def is_own(address: str, hosts: set[str]) -> bool:
 
 
 def visit(address: str) -> Answer:
-    """Whether readers get a page there: through the whole URL map and its rules of who sees what."""
+    """Whether readers get a page there: through the URL map and its rules of who sees what."""
     parts = urlsplit(address)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     request = get_dummy_request(path=path)
