@@ -22,7 +22,7 @@ from wagtail.models import (
 
 from portal.records import twin
 from portal.records.bilingual import empty_blank_texts, reader_text, texts
-from portal.records.language import other_language
+from portal.records.newest import NewestVersion
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
 
@@ -36,7 +36,13 @@ class SourceLanguage(models.TextChoices):
 
 
 class Record(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+    NewestVersion,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    ClusterableModel,
 ):
     """What every bilingual record shares. A kind names its pages by ``url_name`` and its template,
     and by ``parts`` the relations to rows of its own whose texts are translated with it.
@@ -114,16 +120,6 @@ class Record(
     def document_id(self) -> str:
         """The name of this record in search indexes and between rooms, such as "video:12"."""
         return f"{self._meta.model_name}:{self.pk}"
-
-    @property
-    def twin(self) -> twin.Twin:
-        """How far the language that this record was not written in has come."""
-        return twin.twin(
-            texts(self, self.source_language),
-            texts(self, other_language(self.source_language)),
-            self.twin_fingerprints,
-            self.review_requested_at is not None,
-        )
 
     def confirm_twin(self, fields: list[str] | None = None) -> None:
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""
