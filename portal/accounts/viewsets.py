@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.accounts.models import OrgUnit
-from portal.records.bilingual import twin_panel
+from portal.records.editing.panels import twin_panel
 
 
 class OrgUnitViewSet(SnippetViewSet):

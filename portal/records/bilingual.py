@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from modeltranslation.translator import TranslationOptions, translator
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from portal.records.language import LANGUAGES, other_language, reader_language
 from portal.records.twin import is_ready
@@ -97,12 +95,6 @@ def in_both(record: models.Model, field: str) -> dict[str, str | None]:
 def columns(field: str) -> list[str]:
     """The column names of a translated field: title -> title_en, title_es."""
     return [f"{field}_{code}" for code in LANGUAGES]
-
-
-def twin_panel(field: str, heading: str | Promise, panel: Any = FieldPanel) -> Panel:
-    """Both columns of a translated field, side by side under one heading."""
-    row = FieldRowPanel([panel(name) for name in columns(field)])
-    return MultiFieldPanel([row], heading=heading)
 
 
 def panel_columns(panels: Iterable[Any]) -> set[str]:

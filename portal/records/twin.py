@@ -56,7 +56,15 @@ def twin(source: Texts, target: Texts, confirmed: Mapping[str, str], in_review: 
     missing = tuple(field for field in wanted if not is_ready(target.get(field)))
     if missing:
         return Twin(TwinState.MISSING, missing)
-    stale = tuple(f for f in wanted if confirmed.get(f) != fingerprint(source[f]))
-    if stale:
+    if stale := out_of_date(source, target, confirmed):
         return Twin(TwinState.OUT_OF_DATE, stale)
     return Twin(TwinState.IN_REVIEW if in_review else TwinState.DONE)
+
+
+def out_of_date(source: Texts, target: Texts, confirmed: Mapping[str, str]) -> tuple[str, ...]:
+    """Fields that are translated, but not from the source as it is now."""
+    return tuple(
+        field
+        for field, text in source.items()
+        if text and is_ready(target.get(field)) and confirmed.get(field) != fingerprint(text)
+    )

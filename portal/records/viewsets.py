@@ -15,7 +15,8 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.records.admin_forms import RecordForm
-from portal.records.bilingual import columns, twin_panel
+from portal.records.bilingual import columns
+from portal.records.editing.panels import twin_panel
 from portal.records.models import Record
 from portal.records.twin import TwinState
 
