@@ -45,7 +45,8 @@ class Record(
     ClusterableModel,
 ):
     """What every bilingual record shares. A kind names its pages by ``url_name`` and its template,
-    and by ``parts`` the relations to rows of its own whose texts are translated with it.
+    by ``parts`` the relations to rows of its own whose texts are translated with it, and by
+    ``not_copied`` the columns that a copy of it must not have too.
 
     Both languages are columns of the same row, so they are drafted, reviewed and published
     together and a fact that has no language (a date, a place) is kept once.
@@ -54,6 +55,7 @@ class Record(
     url_name: ClassVar[str]
     preview_template: ClassVar[str]
     parts: ClassVar[Sequence[str]] = ()
+    not_copied: ClassVar[Sequence[str]] = ()
 
     title = models.CharField(_("title"), max_length=200, blank=True)
     title_en: str | None
@@ -125,6 +127,12 @@ class Record(
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""
         source = texts(self, self.source_language)
         self.twin_fingerprints |= twin.confirm(source, fields or list(source))
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """The framework's sizes, the phone as narrow as the phones that most families have."""
+        phone, *others = super().preview_sizes
+        return [phone | {"device_width": 360}, *others]
 
     @property
     def preview_modes(self) -> "list[tuple[str, str | StrPromise]]":

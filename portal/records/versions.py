@@ -35,6 +35,8 @@ def part_text(rows: Sequence[tuple[Texts, Texts]]) -> str | None:
     Each row comes as its texts in that language and in the other one. The text is in an order of
     its own: rows that change places ask for no new translation.
     """
-    if any(is_ready(twin[field]) and not is_ready(own[field]) for own, twin in rows for field in own):
+    if any(
+        is_ready(twin[field]) and not is_ready(own[field]) for own, twin in rows for field in own
+    ):
         return None
     return "\n".join(sorted(" ".join(filter(None, own.values())) for own, _twin in rows)) or None

@@ -1,4 +1,4 @@
-"""What the columns of a translated field are called: "title (Spanish)", in the editor's language."""
+"""What the columns of a translated field are called, in the language of whoever edits them."""
 
 from django.utils.translation import gettext
 

@@ -8,7 +8,7 @@ from django.forms import Media
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.panels.group import PanelGroup
 
 from portal.records.bilingual import columns
