@@ -1,13 +1,14 @@
 """The library on the editors' screens: both languages of every text side by side."""
 
+from functools import partial
+
 from django.forms import FileInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from portal.records.bilingual import twin_panel
-from portal.records.language import LANGUAGES
+from portal.records.editing.panels import PartsPanel, twin_panel
 from portal.records.viewsets import RecordViewSet, record_screen
 from resources.models import BestPractice, BestPracticeQuerySet, Collection, Video
 
@@ -39,22 +40,20 @@ class BestPracticeViewSet(RecordViewSet):
         texts=[
             twin_panel("problem", _("Problem")),
             twin_panel("who", _("Who")),
-            InlinePanel(
+            PartsPanel(
                 "steps",
                 heading=_("Steps"),
                 label=_("Step"),
                 panels=[twin_panel("text", _("What to do"))],
             ),
             twin_panel("evidence", _("Evidence")),
-            InlinePanel(
+            PartsPanel(
                 "handouts",
                 heading=_("Files"),
                 label=_("File"),
                 panels=[
                     twin_panel("name", _("Name")),
-                    FieldRowPanel(
-                        [FieldPanel(f"file_{code}", widget=FileInput) for code in LANGUAGES]
-                    ),
+                    twin_panel("file", _("File"), panel=partial(FieldPanel, widget=FileInput)),
                 ],
             ),
         ],

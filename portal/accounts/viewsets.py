@@ -5,7 +5,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.accounts.models import OrgUnit
-from portal.records.bilingual import twin_panel
+from portal.records.bilingual import columns
+from portal.records.editing.choosers import list_chooser
+from portal.records.editing.panels import twin_panel
 
 
 class OrgUnitViewSet(SnippetViewSet):
@@ -17,6 +19,7 @@ class OrgUnitViewSet(SnippetViewSet):
     list_display = ["name", "kind", "number", "parent"]
     list_filter = ["kind"]
     search_fields = ["name", "key"]
+    chooser_viewset_class = list_chooser("name", *columns("office"), "number", "key")
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("key")]),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("parent"), FieldPanel("number")]),

@@ -68,7 +68,7 @@ def dice_of(number: int) -> random.Random:
 
 
 def copy_of(original: Video, number: int, recording: Recording) -> Video:
-    return copied(
+    copy = copied(
         original,
         slug=f"{original.slug}-{number}",
         title_en=numbered(original.title_en, number),
@@ -80,6 +80,8 @@ def copy_of(original: Video, number: int, recording: Recording) -> Video:
         latest_revision_id=None,
         live_revision_id=None,
     )
+    copy.describe_newest()  # a bulk insertion does not save()
+    return copy
 
 
 def numbered(title: str | None, number: int) -> str | None:

@@ -13,6 +13,7 @@ from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
+from portal.records.editing.choosers import list_chooser
 
 MASTER_PANELS = [
     FieldPanel("spoken_language"),
@@ -55,6 +56,7 @@ class RecordingViewSet(SnippetViewSet):
         "created_at",
     ]
     search_fields = ["name"]
+    chooser_viewset_class = list_chooser("name")
     search_backend_name = None  # the database finds a word in a name
     ordering = ["-created_at"]
     list_per_page = 50

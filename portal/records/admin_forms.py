@@ -1,5 +1,6 @@
 """The editors' form of a record: keeps the twin state while both languages are written."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -8,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from portal.records.bilingual import translated_fields
+from portal.records.editing.beginning import Begun, begin, begin_rows
+from portal.records.editing.changes import Change
+from portal.records.editing.marks import source_changes
 from portal.records.language import other_language
 
 
@@ -15,7 +19,8 @@ class RecordForm(WagtailAdminModelForm):
     """A translation that is written counts as true to the source as it is in the same form.
 
     A source that changes without its translation leaves the translation out of date, unless the
-    editor says that it still holds.
+    editor says that it still holds: of all fields (``twin_action``) or of some (``still_true``).
+    ``begin`` names fields whose empty translation is begun with the skeleton of the source.
     """
 
     twin_action = forms.ChoiceField(
@@ -25,8 +30,24 @@ class RecordForm(WagtailAdminModelForm):
             ("", _("As it is")),
             ("confirm", _("The translation is up to date")),
             ("review", _("Ask for a review of the translation")),
+            ("begin", _("Begin the empty texts from the source")),
         ],
     )
+    still_true = forms.MultipleChoiceField(required=False)
+    begin = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.begun: list[Begun] = []
+        self.names = [*translated_fields(self.instance), *self.instance.parts]
+        for field in ("still_true", "begin"):
+            if field in self.fields:
+                self.fields[field].choices = [(name, name) for name in self.names]  # type: ignore[attr-defined]  # of a choice
+
+    @cached_property
+    def source_changes(self) -> dict[str, list[Change] | None]:
+        """What the screen marks as out of date, with what changed. None before the first saving."""
+        return source_changes(self.instance) if self.instance.pk else {}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -44,23 +65,43 @@ class RecordForm(WagtailAdminModelForm):
         action = self.cleaned_data.get("twin_action")
         if action == "confirm":
             self.instance.confirm_twin()
-        elif rewritten := getattr(self, "rewritten", []):
-            self.instance.confirm_twin(rewritten)
+        elif true := [*getattr(self, "rewritten", []), *self._asked("still_true")]:
+            self.instance.confirm_twin(true)
         if action == "review":
             self.instance.review_requested_at = timezone.now()
         elif action == "confirm":
             self.instance.review_requested_at = None
+        own = [name for name in self._asked("begin") if name not in self.instance.parts]
+        self.begun = begin(self.instance, own, self.instance.source_language)
+
+    def _asked(self, name: str) -> list[str]:
+        """The fields and parts that were named, which for ``begin`` may be all."""
+        if name == "begin" and self.cleaned_data.get("twin_action") == "begin":
+            return self.names
+        return list(self.cleaned_data.get(name) or [])
 
     def save(self, commit: bool = True) -> Any:
         """The rows of a part are the record's from here on: only now can they be compared."""
         record = super().save(commit=commit)
+        for part in set(self._asked("begin")).intersection(record.parts):
+            self.begun += begin_rows(getattr(record, part).all(), record.source_language)
         confirmed = self.cleaned_data.get("twin_action") == "confirm"
-        if parts := [name for name in record.parts if confirmed or self._is_rewritten(name)]:
+        if parts := [name for name in record.parts if confirmed or self._is_true(name)]:
             record.confirm_twin(parts)  # saved with the draft, as every record has them
         return record
 
-    def _is_rewritten(self, part: str) -> bool:
-        """Whether a translation in one of the part's rows was written."""
+    def _is_true(self, part: str) -> bool:
+        """Whether a translation in one of the part's rows was written, or said to still hold."""
         ending = f"_{other_language(self.instance.source_language)}"
         rows = self.formsets[part].forms if part in self.formsets else []
-        return any(name.endswith(ending) for row in rows for name in row.changed_data)
+        written = any(name.endswith(ending) for row in rows for name in row.changed_data)
+        return written or part in self._asked("still_true")
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """After a saving in the background: what was asked for is done, what was begun appears."""
+        updates = [*super().get_field_updates_for_resave(), (self.add_prefix("twin_action"), "")]
+        rows = [row for formset in self.formsets.values() for row in formset.forms]
+        for begun, column in self.begun:
+            form = next(form for form in (self, *rows) if form.instance is begun)
+            updates.append((form.add_prefix(column), getattr(begun, column)))
+        return updates

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from modeltranslation.translator import TranslationOptions, translator
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from portal.records.language import LANGUAGES, other_language, reader_language
+from portal.records.twin import is_ready
+from portal.records.versions import part_text
 
 
 class RecordTranslationOptions(TranslationOptions):
@@ -47,10 +47,11 @@ def reader_text(record: models.Model, field: str, language: str | None = None) -
     the wrong language.
     """
     own = language or reader_language()
-    if text := getattr(record, f"{field}_{own}"):
+    texts = in_both(record, field)
+    if text := texts[own]:
         return BilingualText(text, own)
     twin = other_language(own)
-    text = getattr(record, f"{field}_{twin}")
+    text = texts[twin]
     return BilingualText(text, twin, is_other=True) if text else BilingualText("", own)
 
 
@@ -68,14 +69,13 @@ def texts(record: models.Model, language: str) -> dict[str, str | None]:
 
 
 def _text_of(rows: Sequence[models.Model], language: str) -> str | None:
-    """The texts of some rows in one language, or None where one lacks a text that its twin has.
+    return part_text([(texts(row, language), texts(row, other_language(language))) for row in rows])
 
-    In an order of their own: rows that change places ask for no new translation.
-    """
-    pairs = [(texts(row, language), texts(row, other_language(language))) for row in rows]
-    if any(twin[field] and not own[field] for own, twin in pairs for field in own):
-        return None
-    return "\n".join(sorted(" ".join(filter(None, own.values())) for own, _twin in pairs)) or None
+
+def part_fields(kind: type[models.Model]) -> dict[str, list[str]]:
+    """For each part of a kind of record the translated fields of its rows."""
+    rows = {name: kind._meta.get_field(name).related_model for name in getattr(kind, "parts", ())}
+    return {name: translated_fields(row) for name, row in rows.items()}  # type: ignore[arg-type]
 
 
 def empty_blank_texts(row: models.Model) -> None:
@@ -87,19 +87,14 @@ def empty_blank_texts(row: models.Model) -> None:
 
 
 def in_both(record: models.Model, field: str) -> dict[str, str | None]:
-    """A translated field by language code; None where a language is missing."""
-    return {code: getattr(record, f"{field}_{code}") or None for code in LANGUAGES}
+    """A translated field by language code; None where a language is missing or only begun."""
+    both = {code: getattr(record, f"{field}_{code}") for code in LANGUAGES}
+    return {code: text if is_ready(text) else None for code, text in both.items()}
 
 
 def columns(field: str) -> list[str]:
     """The column names of a translated field: title -> title_en, title_es."""
     return [f"{field}_{code}" for code in LANGUAGES]
-
-
-def twin_panel(field: str, heading: str | Promise, panel: Any = FieldPanel) -> Panel:
-    """Both columns of a translated field, side by side under one heading."""
-    row = FieldRowPanel([panel(name) for name in columns(field)])
-    return MultiFieldPanel([row], heading=heading)
 
 
 def panel_columns(panels: Iterable[Any]) -> set[str]:

@@ -31,7 +31,7 @@ def check_kind(kind: type[Record]) -> Iterator[CheckMessage]:
     elif missing := _columns_without_panel(kind):
         yield Error(
             f"The panels of {kind.__name__} leave out {', '.join(missing)}.",
-            hint="Use portal.records.bilingual.twin_panel for each translated field.",
+            hint="Use portal.records.editing.panels.twin_panel for each translated field.",
             obj=kind,
             id="records.E004",
         )

@@ -22,7 +22,7 @@ from wagtail.models import (
 
 from portal.records import twin
 from portal.records.bilingual import empty_blank_texts, reader_text, texts
-from portal.records.language import other_language
+from portal.records.newest import NewestVersion
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
 
@@ -36,10 +36,17 @@ class SourceLanguage(models.TextChoices):
 
 
 class Record(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+    NewestVersion,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    ClusterableModel,
 ):
     """What every bilingual record shares. A kind names its pages by ``url_name`` and its template,
-    and by ``parts`` the relations to rows of its own whose texts are translated with it.
+    by ``parts`` the relations to rows of its own whose texts are translated with it, and by
+    ``not_copied`` the columns that a copy of it must not have too.
 
     Both languages are columns of the same row, so they are drafted, reviewed and published
     together and a fact that has no language (a date, a place) is kept once.
@@ -48,6 +55,7 @@ class Record(
     url_name: ClassVar[str]
     preview_template: ClassVar[str]
     parts: ClassVar[Sequence[str]] = ()
+    not_copied: ClassVar[Sequence[str]] = ()
 
     title = models.CharField(_("title"), max_length=200, blank=True)
     title_en: str | None
@@ -115,20 +123,16 @@ class Record(
         """The name of this record in search indexes and between rooms, such as "video:12"."""
         return f"{self._meta.model_name}:{self.pk}"
 
-    @property
-    def twin(self) -> twin.Twin:
-        """How far the language that this record was not written in has come."""
-        return twin.twin(
-            texts(self, self.source_language),
-            texts(self, other_language(self.source_language)),
-            self.twin_fingerprints,
-            self.review_requested_at is not None,
-        )
-
     def confirm_twin(self, fields: list[str] | None = None) -> None:
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""
         source = texts(self, self.source_language)
         self.twin_fingerprints |= twin.confirm(source, fields or list(source))
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """The framework's sizes, the phone as narrow as the phones that most families have."""
+        phone, *others = super().preview_sizes
+        return [phone | {"device_width": 360}, *others]
 
     @property
     def preview_modes(self) -> "list[tuple[str, str | StrPromise]]":

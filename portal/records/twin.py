@@ -12,6 +12,8 @@ from hashlib import blake2s
 
 Texts = Mapping[str, str | None]
 
+GAP = "[[…]]"  # stands where words are still to be written (portal.records.skeleton)
+
 
 class TwinState(StrEnum):
     MISSING = "missing"
@@ -33,6 +35,11 @@ def fingerprint(text: str | None) -> str:
     return blake2s(" ".join((text or "").split()).encode(), digest_size=8).hexdigest()
 
 
+def is_ready(text: str | None) -> bool:
+    """Whether a text is there and has no gap left in it: one that was only begun is missing."""
+    return bool(text) and GAP not in str(text)
+
+
 def confirm(source: Texts, fields: Iterable[str]) -> dict[str, str]:
     """Fingerprints that say: these fields' translations are true to the source as it is now."""
     return {field: fingerprint(source.get(field)) for field in fields}
@@ -46,10 +53,18 @@ def twin(source: Texts, target: Texts, confirmed: Mapping[str, str], in_review: 
     more than what is out of date, and both more than a review that is still open.
     """
     wanted = [field for field, text in source.items() if text]
-    missing = tuple(field for field in wanted if not target.get(field))
+    missing = tuple(field for field in wanted if not is_ready(target.get(field)))
     if missing:
         return Twin(TwinState.MISSING, missing)
-    stale = tuple(f for f in wanted if confirmed.get(f) != fingerprint(source[f]))
-    if stale:
+    if stale := out_of_date(source, target, confirmed):
         return Twin(TwinState.OUT_OF_DATE, stale)
     return Twin(TwinState.IN_REVIEW if in_review else TwinState.DONE)
+
+
+def out_of_date(source: Texts, target: Texts, confirmed: Mapping[str, str]) -> tuple[str, ...]:
+    """Fields that are translated, but not from the source as it is now."""
+    return tuple(
+        field
+        for field, text in source.items()
+        if text and is_ready(target.get(field)) and confirmed.get(field) != fingerprint(text)
+    )

@@ -11,38 +11,16 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.records.admin_forms import RecordForm
-from portal.records.bilingual import columns, twin_panel
-from portal.records.models import Record
-from portal.records.twin import TwinState
-
-TWIN_LABELS = {
-    TwinState.MISSING: _("Missing"),
-    TwinState.OUT_OF_DATE: _("Not up to date"),
-    TwinState.IN_REVIEW: _("In review"),
-    TwinState.DONE: _("Done"),
-}
-
-
-class TwinColumn(Column):
-    """The state of the other language, with the fields that want work."""
-
-    def get_value(self, instance: Record) -> str:
-        state = instance.twin
-        names = [name_of(instance, field) for field in state.fields]
-        label = str(TWIN_LABELS[state.state])
-        return f"{label}: {', '.join(names)}" if names else label
-
-
-def name_of(record: Record, field: str) -> str:
-    """What editors call a translated field, or a part by the rows it is made of."""
-    found = record._meta.get_field(field)
-    if found.one_to_many and found.related_model:
-        return str(found.related_model._meta.verbose_name_plural)
-    return str(found.verbose_name)
+from portal.records.bilingual import columns
+from portal.records.editing.choosers import RecordChooserViewSet
+from portal.records.editing.columns import ReviewColumn, StatesColumn, TwinColumn
+from portal.records.editing.copying import RecordCopyView
+from portal.records.editing.panels import twin_panel
+from portal.records.editing.views import RecordCreateView, RecordIndexView
 
 
 def record_panels() -> list[Panel]:
@@ -71,17 +49,24 @@ def record_screen(texts: list[Panel], facts: list[Panel]) -> TabbedInterface:
 class RecordViewSet(SnippetViewSet):
     """A record's screens; a kind names its model, icon, filters and ``record_screen``."""
 
+    index_view_class = RecordIndexView
+    add_view_class = RecordCreateView
+    copy_view_class = RecordCopyView
+    chooser_viewset_class = RecordChooserViewSet
     list_display: list[Any] = [
         "__str__",
-        LiveStatusTagColumn(),
-        TwinColumn("twin", label=_("Other language")),
-        "posted_on",
-        "review_by",
-        UpdatedAtColumn(),
+        StatesColumn("live", label=_("State"), sort_key="live"),
+        TwinColumn("twin_state", label=_("Other language"), sort_key="twin_state"),
+        ReviewColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
-    search_fields = [*columns("title"), "slug"]
-    search_backend_name = None  # the database finds a word in a title; the public search is ours
+    search_fields = [*columns("title"), "slug"]  # switches the box on; RecordIndexView searches
+    search_backend_name = None
     ordering = ["-posted_on"]
     copy_view_enabled = True
     inspect_view_enabled = False
     list_per_page = 50
+    chooser_per_page = 20
+
+    def get_copy_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return kwargs

@@ -10,6 +10,7 @@ from portal.settings.content_policy import (  # noqa: F401  # settings too
     CONTENT_SECURITY_POLICY,
 )
 from portal.settings.files import in_folders
+from portal.settings.labels import label_in
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"
@@ -108,6 +109,7 @@ USE_TZ = True
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_LANGUAGES = ("en", "es")
 MODELTRANSLATION_ENABLE_FALLBACKS = False
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = label_in
 LANGUAGE_COOKIE_NAME = "portal_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LANGUAGE_COOKIE_SAMESITE = "Lax"

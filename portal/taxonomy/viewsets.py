@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.records.bilingual import columns, twin_panel
+from portal.records.bilingual import columns
+from portal.records.editing.panels import twin_panel
 from portal.taxonomy import models
 
 

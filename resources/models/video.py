@@ -70,6 +70,7 @@ class Video(ClassifiedRecord):
 
     url_name = "resources:video_detail"
     preview_template = "resources/video_detail.html"
+    not_copied = ("recording", "series_position")
 
     CARD_PARTS = ("audiences", "grade_bands", "recording__renditions")
     TRACKS = ("recording__caption_tracks", "recording__chapter_tracks")
