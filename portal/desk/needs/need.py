@@ -25,13 +25,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Need:
-    """Lines under one heading; ``all_url`` is where all of them can be seen and filtered."""
+    """Lines under one heading; ``lists`` are names and addresses of where all of them can be seen."""
 
     key: str
     heading: str | Promise
     icon: str
     lines: list[Line] = field(default_factory=list)
-    all_url: str = ""
+    lists: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def shown(self) -> list[Line]:

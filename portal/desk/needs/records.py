@@ -8,13 +8,12 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from portal.desk.needs.need import MOST, Line, Need
-from portal.desk.needs.rows import edit_url, gathered, title_of
+from portal.desk.needs.need import Line, Need
+from portal.desk.needs.rows import edit_url, gathered, lists_of, title_of
 from portal.desk.reach import Reach
+from portal.records.editing.columns import name_of
 from portal.records.language import other_language
-from portal.records.models import Record
 from portal.records.twin import TwinState
-from portal.records.viewsets import name_of
 
 SOON = timedelta(days=30)
 WANTING = {
@@ -30,7 +29,11 @@ def reviews_due(reach: Reach) -> Need:
     due = Q(live=True, review_by__lte=timezone.localdate() + SOON)
     rows = gathered(reach.kinds, due, "review_by", "review_by")
     return Need(
-        "review-dates", gettext_lazy("To be looked at again"), "calendar", [_dated(r) for r in rows]
+        "review-dates",
+        gettext_lazy("To be looked at again"),
+        "calendar",
+        [_dated(row) for row in rows],
+        lists_of(reach.kinds, "ordering=review_by"),
     )
 
 
@@ -65,27 +68,23 @@ def _when(day: date, days: int) -> str:
 
 
 def other_languages(reach: Reach) -> Need:
-    """Records whose second language is missing or not up to date, with the fields."""
-    wanted = reach.translations
-    lines = [line for kind in reach.kinds for line in _wanting(kind, wanted)]
-    return Need("other-language", gettext_lazy("The other language"), "globe", lines[:MOST])
+    """Records whose newest version lacks its second language or is not up to date in it."""
+    wanting = reach.translations & Q(twin_state__in=[TwinState.MISSING, TwinState.OUT_OF_DATE])
+    rows = gathered(reach.kinds, wanting, "-posted_on", "posted_on", "twin_state", "twin_fields")
+    return Need(
+        "other-language",
+        gettext_lazy("The other language"),
+        "globe",
+        [_untranslated(row) for row in rows],
+        lists_of(reach.kinds, "ordering=-twin_state"),
+    )
 
 
-def _wanting(kind: type[Record], wanted: Q) -> list[Line]:
-    records = kind._default_manager.filter(wanted).prefetch_related(*kind.parts)
-    found = []
-    for record in records.order_by("-posted_on", "-pk")[:MOST]:
-        state = record.twin
-        if state.state in (TwinState.MISSING, TwinState.OUT_OF_DATE):
-            found.append(_untranslated(record, state.state, list(state.fields)))
-    return found
-
-
-def _untranslated(record: Record, state: TwinState, fields: list[str]) -> Line:
-    target = other_language(record.source_language)
-    names = ", ".join(name_of(record, field) for field in fields)
-    first = fields[0] if fields else ""
-    place = f"{first}-FORMS" if first in record.parts else f"{first}_{target}"
-    note = str(WANTING[state, target]) % {"fields": names}
-    url = edit_url(type(record), record.pk, place)
-    return Line(str(record), url, note, record.source_language)
+def _untranslated(row: dict[str, Any]) -> Line:
+    title, language = title_of(row)
+    kind, fields, target = row["kind"], row["twin_fields"], other_language(language)
+    names = ", ".join(name_of(kind, field) for field in fields)
+    note = str(WANTING[TwinState(row["twin_state"]), target]) % {"fields": names}
+    first = fields[0] if fields else "title"
+    place = f"{first}-FORMS" if first in kind.parts else f"{first}_{target}"
+    return Line(title, edit_url(kind, row["pk"], place), note, language)

@@ -7,7 +7,6 @@ from django.db.models import Q, Value
 from django.urls import reverse
 
 from portal.desk.needs.need import MOST
-from portal.records.bilingual import columns
 from portal.records.models import Record
 
 Row = dict[str, Any]
@@ -17,7 +16,7 @@ def gathered(kinds: Sequence[type[Record]], wanted: Q, order: str, *fields: str)
     """The first rows of all kinds together that are ``wanted``, with some more ``fields``."""
     if not kinds:
         return []
-    names = ("pk", *columns("title"), "slug", "source_language", *fields)
+    names = ("pk", "newest_titles", "slug", "source_language", *fields)
     first, *others = (
         kind._default_manager.filter(wanted)
         .annotate(kind_name=Value(kind._meta.model_name))
@@ -31,9 +30,9 @@ def gathered(kinds: Sequence[type[Record]], wanted: Q, order: str, *fields: str)
 
 
 def title_of(row: Row) -> tuple[str, str]:
-    """Its title in the language it was written in, and that language."""
+    """The newest title in the language it was written in, and that language."""
     language = row["source_language"]
-    return row[f"title_{language}"] or row["slug"], language
+    return row["newest_titles"].get(language) or row["slug"], language
 
 
 def edit_url(kind: Any, pk: Any, field: str = "") -> str:
@@ -42,5 +41,10 @@ def edit_url(kind: Any, pk: Any, field: str = "") -> str:
     return f"{url}#id_{field}" if field else url
 
 
-def list_url(kind: Any) -> str:
+def lists_of(kinds: Sequence[type[Record]], query: str) -> list[tuple[str, str]]:
+    """The list of each kind, ordered or filtered: its name and its address."""
+    return [(str(kind._meta.verbose_name_plural), f"{_list_url(kind)}?{query}") for kind in kinds]
+
+
+def _list_url(kind: Any) -> str:
     return reverse(kind.snippet_viewset.get_url_name("list"))

@@ -65,7 +65,7 @@ class TwinColumn(Column):
         return context | {"fields": names, "is_done": instance.twin_state == TwinState.DONE}
 
 
-def name_of(record: Record, field: str) -> str:
+def name_of(record: Record | type[Record], field: str) -> str:
     """What editors call a translated field, or a part by the rows it is made of."""
     found = record._meta.get_field(field)
     if found.one_to_many and found.related_model:
