@@ -9,6 +9,8 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         # after the apps are loaded: both name models
+        from portal.desk import late_words  # noqa: PLC0415
         from portal.desk.links import following  # noqa: PLC0415
 
+        late_words.put_off()
         following.connect()

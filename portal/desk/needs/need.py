@@ -25,7 +25,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Need:
-    """Lines under one heading; ``lists`` are names and addresses of where all of them can be seen."""
+    """Lines under one heading; ``lists`` are where all of them can be seen."""
 
     key: str
     heading: str | Promise
