@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_lazy
-from wagtail.admin.forms import choosers
+from wagtail.admin.forms import choosers, workflows
 from wagtail.admin.telepath import JSContext
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.blocks.base import BlockWidget
@@ -34,6 +34,8 @@ LABELS: Mapping[Any, Mapping[str, Any]] = {
         "phone_number": gettext_lazy("Phone number"),
         "link_text": gettext_lazy("Link text"),
     },
+    workflows.WorkflowPageForm: {"page": gettext_lazy("Page")},
+    workflows.WorkflowContentTypeForm: {"content_types": gettext_lazy("Kinds of record")},
     ImageInsertionForm: {
         "format": gettext_lazy("Format"),
         "image_is_decorative": gettext_lazy("Image is decorative"),

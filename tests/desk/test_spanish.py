@@ -4,6 +4,7 @@ and what is the same in both, has letters, and is no word of a row, is a leak.""
 import json
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -55,6 +56,8 @@ SAME = {
     "No": "the same",
     "Error": "the same",
     "Editor": "the same",
+    "Roles": "the same",
+    "None": "what the framework compares where a text is empty, and a report outside the menu",
     "URL": "the same",
     "ID": "the same",
     "WebVTT": "the name of a format",
@@ -173,6 +176,7 @@ def data(rows) -> list[str]:
         ]
         for values in model._default_manager.values_list(*texts) if texts else []:
             found |= {" ".join(str(value).split()) for value in values if value}
+            found |= {Path(str(value)).name for value in values if value}
         found |= {str(row) for row in model._default_manager.all()[:50]}
     for page in HomePage.objects.all():
         found |= set(strings(list(page.ways.raw_data)))
@@ -188,7 +192,7 @@ def two_people(rows) -> list[Client]:
     for language in ("en", "es"):
         person = User.objects.create_superuser(f"{language}@example.org", people.PASSWORD)
         UserProfile.objects.create(user=person, preferred_language=language)
-        clients.append(Client())
+        clients.append(Client(headers={"accept-language": language}))
         clients[-1].force_login(person)
     return clients
 
@@ -237,7 +241,6 @@ def test_no_screen_of_the_editors_holds_english_in_spanish(rows, two_people, dat
         shown += leaked is not None
         if leaked:
             found[url] = leaked
-    open("/tmp/b5/deskwork/found.json","w").write(json.dumps([found,without_a_row,shown],ensure_ascii=False))
     assert found == {}, json.dumps(found, indent=1, ensure_ascii=False)
     assert without_a_row == [], "give these routes a row, or a reason in NO_SCREENS"
     assert shown > 150

@@ -29,8 +29,9 @@ class Words(HTMLParser):
         if tag in UNREAD:
             self._inside.append(tag)
             self._reads_json = "json" in given.get("type", "")
+        is_button = tag == "input" and given.get("type") in BUTTONS
         for name, value in given.items():
-            if name in SPOKEN or (name == "value" and given.get("type") in BUTTONS):
+            if name in SPOKEN or (name == "value" and is_button):
                 self.keep(value)
             elif value[:1] in "[{" and name.startswith("data-"):
                 self.keep_json(value)
@@ -48,7 +49,7 @@ class Words(HTMLParser):
             self.keep_json(text)
 
     def keep(self, text: str) -> None:
-        if words := " ".join(text.split()):
+        if (words := " ".join(text.split())) and not CODE.search(words):
             self.found.add(words)
 
     def keep_phrase(self, text: str) -> None:
