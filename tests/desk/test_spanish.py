@@ -23,14 +23,11 @@ from wagtail.models import Collection, GroupApprovalTask, Site
 from wagtail.models import Locale as WagtailLocale
 from wagtail.users.models import UserProfile
 
-from portal.accounts.models import OrgUnit, User
+from portal.accounts.models import User
 from portal.demo.pages import load_pages
 from portal.demo.people import review_workflow
-from portal.media.models import Recording
 from portal.pages.models import HomePage
 from portal.taxonomy.models import Subject
-from resources.models import BestPractice, Video
-from resources.models import Collection as Series
 from tests import people
 from tests.desk.routes import NO_SCREENS, Route, admin_routes, filled
 from tests.desk.words import strings, words_in_answer

@@ -1,8 +1,10 @@
 """What films ask for: captions in both languages, and a look at what could not be made."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,9 +28,7 @@ def captions_missing(reach: Reach) -> Need:
         return Need(*need)
     languages = reach.languages
     lacks = {f"lacks_{code}": Exists(_unwritten(code)) for code in languages}
-    wanted = Exists(_unwritten(languages[0]))
-    for code in languages[1:]:
-        wanted = wanted | Exists(_unwritten(code))
+    wanted = reduce(or_, (Q(condition) for condition in lacks.values()))
     rows = Recording.objects.filter(wanted).annotate(**lacks).order_by("-created_at")[:MOST]
     return Need(*need, [_without_captions(row, languages) for row in rows])
 
