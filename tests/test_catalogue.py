@@ -181,11 +181,13 @@ def test_the_portal_has_the_last_word_over_the_frameworks():
 
 
 def test_every_override_still_answers_a_text_of_django_or_allauth():
-    packages = [Path(package.__file__).parent for package in (django, allauth, wagtail)]
+    packages = [Path(package.__file__).parent for package in (django, allauth)]
     known = set()
     for package in packages:
-        for mo in package.glob("**/locale/e[ns]/LC_MESSAGES/django.mo"):
+        for mo in package.glob("**/locale/es/LC_MESSAGES/django.mo"):
             known |= {key[0] if isinstance(key, tuple) else key for key in compiled(mo)}
+    for po in Path(wagtail.__file__).parent.glob("**/locale/en/LC_MESSAGES/django.po"):
+        known |= {entry.key[1] for entry in read(po)}  # its Spanish lacks a fifth of them
     assert {entry.key[1] for entry in texts(OVERRIDES)} <= known
 
 

@@ -19,7 +19,8 @@ SCREENS = [
 SAME = {"Video", "Videos", "No"}
 NAMES = """() => [...document.querySelectorAll(
     'button, [role=button], label, h1, h2, legend, th, nav a, [aria-label], [title], [placeholder]'
-)].filter(e => e.checkVisibility()).flatMap(e => [e.innerText, e.ariaLabel, e.title, e.getAttribute('placeholder')])
+)].filter(e => e.checkVisibility())
+  .flatMap(e => [e.innerText, e.ariaLabel, e.title, e.getAttribute('placeholder')])
   .map(text => (text || '').trim()).filter(text => /[a-zA-Z]{2}/.test(text))"""
 PANELS = ("preview", "status")
 
