@@ -67,7 +67,12 @@ class OrgUnit(models.Model):
     key = models.SlugField(_("key"), max_length=20, unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("belongs to"),
     )
     name = models.CharField(_("name"), max_length=120)
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
@@ -84,7 +89,9 @@ class OrgUnit(models.Model):
     contact_role = models.CharField(_("contact's role"), max_length=120, blank=True)
     contact_role_en: str | None
     contact_role_es: str | None
-    languages = models.ManyToManyField("taxonomy.Language", blank=True, related_name="+")
+    languages = models.ManyToManyField(
+        "taxonomy.Language", blank=True, related_name="+", verbose_name=_("languages")
+    )
 
     objects = OrgUnitQuerySet.as_manager()
 

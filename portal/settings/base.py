@@ -22,6 +22,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, so that its checks see every registered model
+    "portal.desk",  # before the admin, whose start page it replaces
     "portal.demo",
     "portal.operations",
     "portal.search",
@@ -176,7 +177,7 @@ FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "
 # Work that takes longer than a page may. Wagtail's own small tasks are done at once.
 TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "jobs": {"BACKEND": "portal.jobs.backend.JobBackend", "QUEUES": ["films"]},
+    "jobs": {"BACKEND": "portal.jobs.backend.JobBackend", "QUEUES": ["films", "links"]},
 }
 
 # Films as they are uploaded, and the folder in which readers' films are made from them
@@ -185,6 +186,8 @@ TRANSCODING: dict[str, Any] = {
     "longest_seconds": 3 * 60 * 60,
     "largest_bytes": 4 * 1024**3,
 }
+
+LINKS_MAY_VISIT: list[str] = []  # addresses in our own network that the check of links may ask
 
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin frames its own previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

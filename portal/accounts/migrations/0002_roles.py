@@ -64,4 +64,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(part_editors_from_publishers, migrations.RunPython.noop),
+        migrations.AlterField(
+            model_name='orgunit',
+            name='languages',
+            field=models.ManyToManyField(blank=True, related_name='+', to='taxonomy.language', verbose_name='languages'),
+        ),
+        migrations.AlterField(
+            model_name='orgunit',
+            name='parent',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='accounts.orgunit', verbose_name='belongs to'),
+        ),
     ]
