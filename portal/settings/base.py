@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "modeltranslation",  # before the admin, so that its checks see every registered model
     "portal.demo",
     "portal.operations",
+    "portal.importing",
     "portal.search",
     "portal.pages",
     "resources",
@@ -173,7 +174,7 @@ FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "
 # Work that takes longer than a page may. Wagtail's own small tasks are done at once.
 TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "jobs": {"BACKEND": "portal.jobs.backend.JobBackend", "QUEUES": ["films"]},
+    "jobs": {"BACKEND": "portal.jobs.backend.JobBackend", "QUEUES": ["films", "catalogue"]},
 }
 
 # Films as they are uploaded, and the folder in which readers' films are made from them
