@@ -41,3 +41,21 @@ class Problem:
     @property
     def advice(self) -> str:
         return gettext(self.mend) % self.values if self.mend else ""
+
+
+class SheetError(Exception):
+    """A file that cannot be read at all: a message of the catalogue, and values."""
+
+    def __init__(self, message: str, **values: Any) -> None:
+        super().__init__(message)
+        self.message, self.values = message, values
+
+
+def read_sheets(file: Any, name: str) -> tuple[list[Sheet], list[Problem]]:
+    import csv
+    import io
+
+    rows = list(csv.reader(io.StringIO(file.read().decode("utf-8-sig"))))
+    head = tuple(rows[0])
+    found = [Row(n, dict(zip(head, row))) for n, row in enumerate(rows[1:], start=2)]
+    return [Sheet(name.rpartition(".")[0], head, tuple(found))], []
