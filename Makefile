@@ -8,7 +8,7 @@ BIN = $(VENV)/bin
 PORTAL = $(BIN)/python -m portal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser check benchmark locked locked-dev lock
+.PHONY: help run test test-thorough test-browser check benchmark locked locked-dev lock
 
 help:
 	@awk '/^##@/ { printf "\n%s\n", substr($$0, 5) } \
@@ -26,6 +26,9 @@ run: locked ## the site with its demonstration on http://localhost:8000 (PORT=..
 # order, in which those that empty the database come last.
 test: locked-dev ## everything that needs no server and no browser (ARGS="-k search")
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
+
+test-thorough: locked-dev ## the tests that take long: kills at twenty points, everything twice
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m thorough $(ARGS)
 
 test-browser: locked-dev ## the tests that drive a real Chromium
 	$(BIN)/python -m pytest -m browser $(ARGS)

@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 
@@ -15,6 +14,7 @@ from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
 from portal.search.sources import documents_for
 from tests.buckets import buckets
+from tests.demonstration import loaded
 
 TODAY = datetime(2026, 11, 21, 9, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
 
@@ -36,14 +36,8 @@ def today() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """The demonstration site, loaded once for a module and gone after it."""
-    with (
-        time_machine.travel(TODAY, tick=False),
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-    ):
-        call_command("load_demo", verbosity=0)
+    with time_machine.travel(TODAY, tick=False), django_db_blocker.unblock(), loaded():
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from portal.fulltext.embedded import EmbeddedEngine
 from tests.fulltext.samples import document, question
 
@@ -67,6 +69,7 @@ def assert_only_what_waits_may_differ(folder: Path, titles: dict[str, str]) -> N
         assert name in {hit.id for hit in hits}
 
 
+@pytest.mark.thorough
 def test_twenty_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     titles: dict[str, str] = {}
     (tmp_path / "records.json").write_text("{}")

@@ -116,6 +116,7 @@ def of_this_folder(folder: Path) -> list[str]:
     return [line for line in found if f"{folder}/scratch" in line]
 
 
+@pytest.mark.thorough
 def test_twenty_kills_leave_one_whole_film_and_nothing_else(worker: Worker) -> None:
     usual = worker.work()
     worker.assert_done_and_tidy()
