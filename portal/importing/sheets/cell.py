@@ -58,13 +58,12 @@ def written(raw: str) -> Cell:
         return formula(text)
     if SHORTENED.fullmatch(text):
         return Wrong(SHORT_NUMBER, MEND_SHORT_NUMBER, {"text": text})
-    return _unquoted(text)
+    return text[1:] if text[:1] == "'" and text[1:].startswith(ACTIVE) else _no_error(text)
 
 
-def _unquoted(text: str) -> Cell:
-    if text.upper() in ERRORS:
-        return Wrong(ERROR, MEND_ERROR, {"text": text.upper()})
-    return text[1:] if text[:1] == "'" and text[1:].startswith(ACTIVE) else text
+def _no_error(text: str) -> Cell:
+    is_error = text.upper() in ERRORS
+    return Wrong(ERROR, MEND_ERROR, {"text": text.upper()}) if is_error else text
 
 
 def formula(text: str) -> Wrong:
@@ -84,4 +83,4 @@ def typed(value: Any) -> Cell:
         return moment.date().isoformat() if moment.time() == time() else moment.isoformat(" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    return _unquoted(clean(str(value)))
+    return _no_error(clean(str(value)))

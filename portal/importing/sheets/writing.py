@@ -92,7 +92,7 @@ def _write(page: Worksheet, number: int, place: int, text: str) -> WorkbookCell:
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if text:
         cell.value, cell.data_type = text, "s"
-        cell.quotePrefix = text.startswith("=") or None
+        cell.quotePrefix = text.startswith("=")
     return cell
 
 
