@@ -145,6 +145,8 @@ def _settle(row: StagedRow, record: Any, known: Known, user: Any) -> None:
     for key, column in columns.items():
         if isinstance(column, PicksColumn):
             column.fill(record, row.cells[key], known)
+    if row.before is None:
+        record.save()  # as the form of a new record does, with its draft
     revision = record.save_revision(user=user, clean=False, log_action=row.before is not None)
     state = row.cells.get("state") or (PUBLISHED if record.live else DRAFT)
     if state in (PUBLISHED, SCHEDULED):
