@@ -33,7 +33,7 @@ class BeginForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ",".join(f".{one}" for one in SPREADSHEETS)}),
         max_length=200,
     )
-    files = SeveralFilesField(
+    uploads = SeveralFilesField(
         label=_("Files that it names"),
         help_text=_("Films, captions, posters and papers: all at once, or in ZIP archives."),
         required=False,

@@ -38,7 +38,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Send in a spreadsheet with its files; the check begins at once."""
     form = BeginForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file, files = form.cleaned_data["file"], form.cleaned_data["files"]
+        file, files = form.cleaned_data["file"], form.cleaned_data["uploads"]
         batch = begin(file, file.name, request.user, form.path, files)
         return redirect("catalogue_batch", batch.pk)
     return render(request, "importing/add.html", {"form": form})

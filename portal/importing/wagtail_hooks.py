@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -9,7 +10,7 @@ from portal.importing import screens
 
 
 class CatalogueMenuItem(MenuItem):
-    def is_shown(self, request) -> bool:  # type: ignore[no-untyped-def]  # as Wagtail declares it
+    def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("importing.add_batch"))
 
 
