@@ -28,7 +28,7 @@ def begin(
 
 def discard(batch: Batch) -> bool:
     """Give up a batch that is not made; False where it is, or is being made."""
-    states = {Batch.State.CHECKING, Batch.State.CHECKED, Batch.State.REFUSED}
+    states: set[str] = {Batch.State.CHECKING, Batch.State.CHECKED, Batch.State.REFUSED}
     if not batch.move(states, Batch.State.DISCARDED):
         return False
     batch.forget_staged()

@@ -72,7 +72,7 @@ def _rows_of(sheet: Sheet) -> tuple[list[CheckedRow], list[Problem]]:
     for row in sheet.rows:
         kind = own or KINDS[0]
         written = row.cells.get(by_cell, "") if by_cell else ""
-        if written and (named := kind_named(written)) is None:
+        if written and kind_named(written) is None:
             wrong = Problem(row.number, by_cell or "", NO_KIND, {"text": written}, MEND_KIND)
             problems[f"{row.number}"] = wrong
             continue

@@ -1,14 +1,17 @@
 """What a row would change in the record that it means."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from portal.importing.checked import CheckedRow
+from portal.importing.columns import KINDS
 from portal.importing.existing import as_edited, records_of
 from portal.media.models import Recording
 
+VIDEOS = next(kind for kind in KINDS if kind.has_films)
 ELSEWHERE = gettext_noop("This film is in the library already, as “%(title)s” (%(slug)s).")
 MEND_ELSEWHERE = gettext_noop("Write the address “%(slug)s”, or leave the film out.")
 
@@ -40,21 +43,16 @@ def meet_by_film(rows: Sequence[CheckedRow]) -> None:
                 row.record, row.slug = as_edited(video), video.slug
 
 
-def _videos_by_film(digests: set[str]) -> dict[str, object]:
+def _videos_by_film(digests: set[str]) -> dict[str, Any]:
     """Videos by the digests of their films, as uploaded or as made."""
     if not digests:
         return {}
     has_film = Q(renditions__sha256__in=digests) | Q(masters__sha256__in=digests)
     recordings = Recording.objects.filter(has_film, video__isnull=False).distinct()
-    return {digest: video for video in _videos(recordings) for digest in _digests(video) & digests}
+    videos = records_of(VIDEOS).filter(recording__in=recordings)
+    return {digest: video for video in videos for digest in _digests(video) & digests}
 
 
-def _videos(recordings: object) -> list:
-    from portal.importing.columns import KINDS
-
-    return list(records_of(KINDS[0]).filter(recording__in=recordings))
-
-
-def _digests(video) -> set[str]:
+def _digests(video: Any) -> set[str]:
     films = [*video.recording.renditions.all(), *video.recording.masters.all()]
     return {film.sha256 for film in films}

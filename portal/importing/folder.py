@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from django.utils.translation import gettext_noop
@@ -120,7 +121,7 @@ def _measured(name: str, path: Path, purpose: str) -> Found:
         return Found(name, path, sha256(file), path.stat().st_size, **more)
 
 
-def _film(name: str, path: Path) -> dict[str, int]:
+def _film(name: str, path: Path) -> dict[str, Any]:
     if path.suffix.lower().lstrip(".") not in MASTER_EXTENSIONS:
         raise CellError(NO_FILM, MEND_FILM, text=name, endings=", ".join(MASTER_EXTENSIONS))
     try:
@@ -131,7 +132,7 @@ def _film(name: str, path: Path) -> dict[str, int]:
         ) from failure
 
 
-def _paper(name: str, path: Path) -> dict[str, int | None]:
+def _paper(name: str, path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             return {"pages": read_paper(file, path.name).pages}
@@ -140,7 +141,7 @@ def _paper(name: str, path: Path) -> dict[str, int | None]:
         raise CellError(UNREADABLE, MEND_UNREADABLE, text=name, reason=reason) from error
 
 
-def _picture(name: str, path: Path) -> dict[str, int]:
+def _picture(name: str, path: Path) -> dict[str, Any]:
     try:
         with Image.open(path) as image:
             kind = image.format
@@ -152,5 +153,5 @@ def _picture(name: str, path: Path) -> dict[str, int]:
     return {}
 
 
-def _words(name: str, path: Path) -> dict[str, int]:
+def _words(name: str, path: Path) -> dict[str, Any]:
     return {}

@@ -29,12 +29,13 @@ from portal.media.transcoding.make import queue_film
 from portal.records.bilingual import translated_fields
 from portal.records.language import other_language
 from portal.records.old_addresses import keep_addresses, redirects_to
+from portal.search.signals import noted_once
 
 CHANGED = gettext_noop(
     "Row %(row)s: “%(title)s” has changed since the check. Check the file again."
 )
 TAKEN = gettext_noop("Row %(row)s: the address “%(title)s” has been taken since the check.")
-INVALID = gettext_noop("Row %(row)s: %(reason)s")
+INVALID = gettext_noop("Row %(row)s: %(why)s")
 ORDER = ("collection", "video", "best_practice")  # a series before its videos
 
 
@@ -63,7 +64,7 @@ def queue_making(batch: Batch) -> bool:
 
 def _make(batch: Batch, run: Run) -> None:
     known = Known(stored=batch.files)
-    with run.completing(), disable_reference_index_auto_update():
+    with run.completing(), noted_once(), disable_reference_index_auto_update():
         rows = [row for row in batch.rows.all() if row.action != StagedRow.Action.UNCHANGED]
         rows.sort(key=lambda row: ORDER.index(row.kind))
         records = _records(rows)
@@ -118,7 +119,7 @@ def _fill(row: StagedRow, record: Any, known: Known, batch: Batch) -> list[Maste
     try:
         record.full_clean()
     except ValidationError as error:
-        raise JobFailed(INVALID, row=row.number, reason=" ".join(error.messages)) from error
+        raise JobFailed(INVALID, row=row.number, why=" ".join(error.messages)) from error
     if record.pk is None:
         record.save()
         row.record_pk = record.pk
@@ -145,6 +146,8 @@ def _settle(row: StagedRow, record: Any, known: Known, user: Any) -> None:
     for key, column in columns.items():
         if isinstance(column, PicksColumn):
             column.fill(record, row.cells[key], known)
+    if row.before is None and any(isinstance(one, PicksColumn) for one in columns.values()):
+        record.save()  # as the form of a new record does, with its draft
     revision = record.save_revision(user=user, clean=False, log_action=row.before is not None)
     state = row.cells.get("state") or (PUBLISHED if record.live else DRAFT)
     if state in (PUBLISHED, SCHEDULED):

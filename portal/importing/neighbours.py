@@ -1,13 +1,15 @@
 """What the rows of a catalogue say of each other: one address, one film, one place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from django.utils.translation import gettext_noop
+from wagtail.contrib.redirects.models import Redirect
 
 from portal.importing.checked import CheckedRow
 from portal.importing.columns import TrackColumn
 from portal.media.captions import read_webvtt
-from resources.models import Video
+from resources.models import Collection, Video
 
 SAME_ADDRESS = gettext_noop("Row %(other)s has the address “%(text)s” too.")
 MEND_ADDRESS = gettext_noop("Give one of them another address, or delete one.")
@@ -54,7 +56,13 @@ def check_times(rows: Sequence[CheckedRow], lengths: dict[str, int]) -> None:
                     row.add(column.key, TOO_LATE, MEND_LATE, seconds=length // 1000)
 
 
-def _same(rows, keys_of, message: str, mend: str) -> None:
+def _same(
+    rows: Sequence[CheckedRow],
+    keys_of: Callable[[CheckedRow], Iterable[tuple[str, str, str]]],
+    message: str,
+    mend: str,
+) -> None:
+    """``keys_of`` gives columns, what has to be there once only, and how a person writes it."""
     seen: dict[str, CheckedRow] = {}
     for row in rows:
         for key, name, text in keys_of(row):
@@ -68,8 +76,6 @@ def _old_addresses(row: CheckedRow) -> Iterator[tuple[str, str, str]]:
 
 
 def _check_old_addresses(rows: Sequence[CheckedRow]) -> None:
-    from wagtail.contrib.redirects.models import Redirect
-
     named = {line for row in rows for _key, line, _text in _old_addresses(row)}
     links = dict(
         Redirect.objects.filter(old_path__in=named).values_list("old_path", "redirect_link")
@@ -102,7 +108,7 @@ def _check_places(rows: Sequence[CheckedRow]) -> None:
                 "series_position", PLACE_TAKEN, MEND_PLACE, title=title, place=place, series=name
             )
         elif place and (other := own.setdefault((name, place), row)) is not row:
-            values = {"other": other.row.number, "place": place, "series": name}
+            values: dict[str, Any] = {"other": other.row.number, "place": place, "series": name}
             row.add("series_position", SAME_PLACE, MEND_PLACE, **values)
 
 
@@ -114,7 +120,5 @@ def _places(series: set[str], leaving: set[str]) -> dict[tuple[str, str], str]:
 
 
 def _marked(slugs: set[str]) -> set[str]:
-    from resources.models import Collection
-
     rows = Collection.objects.filter(slug__in=slugs, is_series=True)
     return set(rows.values_list("slug", flat=True))

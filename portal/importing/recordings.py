@@ -11,7 +11,7 @@ from portal.jobs.models import Job
 from portal.media.models import CaptionTrack, ChapterTrack, Master, Recording
 from resources.models import Video
 
-TRACKS = {"captions": CaptionTrack, "chapters": ChapterTrack}
+TRACKS: dict[str, Any] = {"captions": CaptionTrack, "chapters": ChapterTrack}
 RELATIONS = {"captions": "caption_tracks", "chapters": "chapter_tracks"}
 OF_A_VOICE = ("masters", "renditions", "storyboards", "caption_tracks", "chapter_tracks")
 
@@ -58,7 +58,7 @@ def _copy_rows(
     written = {(f"{RELATIONS[one.name]}", one.voice, one.language) for one in tracks}
     unmade = []
     for relation in OF_A_VOICE:
-        rows = [row for row in getattr(Recording.objects.get(pk=old.pk), relation).all()]
+        rows = list(getattr(Recording.objects.get(pk=old.pk), relation).all())
         is_words = relation.endswith("_tracks")
         if is_words:
             rows = [r for r in rows if (relation, r.spoken_language, r.language) not in written]

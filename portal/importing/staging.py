@@ -115,7 +115,7 @@ def _planned(folder: Folder, wanted: set[str]) -> dict[str, tuple[dict[str, Any]
     for digest, (purpose, found) in folder.digests.items():
         if digest in wanted and purpose in PLACES:
             storage, name_of = PLACES[purpose]
-            place = {"storage": storage, "name": name_of(None, found.name)}
+            place: dict[str, Any] = {"storage": storage, "name": name_of(None, found.name)}
             place |= {"size": found.size, "pages": found.pages, "original": found.name}
             planned[digest] = (place, found)
     return planned

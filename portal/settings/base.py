@@ -188,5 +188,5 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin frames its own previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a film with all its captions is one long form
 
-# Catalogues: the folder below which operators put files for an import, and where archives are opened
+# Catalogues: where operators put files for an import, and where archives of them are opened
 CATALOGUE: dict[str, Any] = {"folder": VAR / "catalogue", "scratch": VAR / "catalogue-scratch"}

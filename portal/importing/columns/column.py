@@ -8,7 +8,7 @@ an export that is imported again is no change.
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext, override
 
 from portal.importing.columns.folding import fold
@@ -59,7 +59,7 @@ class Column:
         """How its kind of value is written, in the active language."""
         return ""
 
-    @property
+    @cached_property
     def headers(self) -> set[str]:
         """Every header by which it is known, folded."""
         return {fold(name) for name in (self.key, self.label_in("en"), self.label_in("es"))}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -96,8 +97,12 @@ class Kind:
     def column(self, header: str) -> Column | None:
         """The column that a header means, written as its key or as its label in a language."""
         wanted = fold(header)
-        fixed = next((one for one in self.columns if wanted in one.headers), None)
+        fixed = self._by_header.get(wanted)
         return fixed or (_voiced(wanted) if self.has_films else None)
+
+    @cached_property
+    def _by_header(self) -> dict[str, Column]:
+        return {header: column for column in self.columns for header in column.headers}
 
     def nearest(self, header: str, language: str) -> str:
         """The label of the column that was probably meant, or nothing."""
@@ -110,6 +115,7 @@ class Kind:
         return (*self.columns, *(one for voice in sorted(set(voices)) for one in voiced(voice)))
 
 
+@lru_cache(maxsize=200)
 def voiced(voice: str) -> list[Column]:
     """The columns of a film in one voice: itself, its captions and its chapters."""
     tracks = [
@@ -144,7 +150,7 @@ def _voice(words: str) -> str:
 
 
 def _field_column(model: type[models.Model], name: str, **more: Any) -> FieldColumn:
-    field = model._meta.get_field(name)
+    field: Any = model._meta.get_field(name)
     if name == "series":
         return SeriesColumn(field, **more)
     if name in ("related", "items"):
@@ -166,9 +172,13 @@ def _texts(model: type[models.Model]) -> list[Column]:
             suffix=[code],
         )
         for name in translated_fields(model)
-        for field in [model._meta.get_field(name)]
+        for field in _fields(model, name)
         for code in LANGUAGES
     ]
+
+
+def _fields(model: type[models.Model], name: str) -> list[Any]:
+    return [model._meta.get_field(name)]
 
 
 def _parts() -> list[Column]:

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_noop, override
@@ -23,7 +22,7 @@ MOST_NAMED = 12  # choices in one sentence
 class FieldColumn(Column):
     """A column of the record's own, known by the name and the words of its field."""
 
-    def __init__(self, field: models.Field, **more: Any) -> None:
+    def __init__(self, field: Any, **more: Any) -> None:
         defaults = {"label": field.verbose_name, "help_text": field.help_text}
         super().__init__(more.pop("key", field.name), **defaults | more)
         self.field = field
