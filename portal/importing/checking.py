@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_noop
 from portal.importing import comparing, neighbours, publishing
 from portal.importing.checked import CheckedRow
 from portal.importing.columns import KINDS, CellError, Column, Kind, kind_named
+from portal.importing.columns.folding import fold
 from portal.importing.columns.parts import drop_empty_parts
 from portal.importing.columns.records import PicksColumn, SeriesColumn
 from portal.importing.columns.values import proposed_slug
@@ -59,6 +60,11 @@ def check(
         _check_row(row, known, user)
     neighbours.check(rows)
     return rows, problems
+
+
+def is_header(text: str) -> bool:
+    """Whether a column may be called so."""
+    return fold(text) in KIND_HEADERS or any(kind.column(text) for kind in KINDS)
 
 
 def _rows_of(sheet: Sheet) -> tuple[list[CheckedRow], list[Problem]]:

@@ -16,7 +16,7 @@ from django_tasks import task
 
 from portal.importing import neighbours
 from portal.importing.checked import CheckedRow
-from portal.importing.checking import check
+from portal.importing.checking import check, is_header
 from portal.importing.folder import Folder, Found
 from portal.importing.known import Known
 from portal.importing.models import Batch, StagedRow
@@ -65,7 +65,7 @@ def language_of(user: Any) -> str:
 
 def _check(batch: Batch, folder: Folder, run: Run) -> None:
     with batch.file.open("rb") as file:
-        sheets, problems = read_sheets(file, batch.name)
+        sheets, problems = read_sheets(file.file, batch.name, is_header)
     known = Known(folder)
     share = CHECKING_SHARE / 100
     rows, more = check(sheets, known, batch.owner, lambda percent: run.report(percent * share))
