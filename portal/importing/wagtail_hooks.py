@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from portal.importing import screens
+from portal.importing import downloads, screens
 
 
 class CatalogueMenuItem(MenuItem):
@@ -25,6 +25,8 @@ def catalogue_urls() -> Sequence[URLPattern]:
     return [
         path("catalogue/", screens.index, name="catalogue_index"),
         path("catalogue/add/", screens.add, name="catalogue_add"),
+        path("catalogue/empty/<str:language>/", downloads.template, name="catalogue_template"),
+        path("catalogue/<int:pk>/correct/", downloads.to_correct, name="catalogue_to_correct"),
         path("catalogue/<int:pk>/", screens.show, name="catalogue_batch"),
         path("catalogue/<int:pk>/state/", screens.state, name="catalogue_state"),
         path("catalogue/<int:pk>/make/", screens.make, name="catalogue_make"),
