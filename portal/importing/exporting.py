@@ -51,7 +51,7 @@ def _write(folder: Path, language: str, report: Report) -> int:
     done = 0
     voices = _voices()
     for kind in KINDS:
-        rows = []
+        rows: list[Row] = []
         columns = kind.columns_with(voices)
         for record in _records(kind):
             rows.append(_row(record, columns, language, len(rows) + 2))
@@ -81,20 +81,12 @@ def _voices() -> list[str]:
 
 
 def _row(record: Any, columns: tuple[Column, ...], language: str, number: int) -> Row:
-    return Row(number, {one.label_in(language): _cell(one, record) for one in columns})
-
-
-def _cell(column: Column, record: Any) -> str:
-    return column.cell(record) if _names_files(column) else column.write(record)
-
-
-def _names_files(column: Column) -> Any:
-    return hasattr(column, "copies")
+    return Row(number, {one.label_in(language): one.cell(record) for one in columns})
 
 
 def _copy_files(record: Any, columns: tuple[Column, ...], folder: Path) -> None:
     for column in columns:
-        for copy in column.copies(record) if _names_files(column) else ():
+        for copy in column.copies(record):
             _copy(copy, folder / copy.name)
 
 

@@ -72,6 +72,14 @@ class Column:
         """The canonical text of what a record has."""
         raise NotImplementedError
 
+    def cell(self, record: Any) -> str:
+        """What an export writes in the cell, where that is not the canonical text."""
+        return self.write(record)
+
+    def copies(self, record: Any) -> Sequence[Any]:
+        """The files that the cell names, as an export writes them; a ``Copy`` each."""
+        return ()
+
     def fill(self, record: Any, text: str, known: Any) -> None:
         """Give a record what a canonical text says."""
         raise NotImplementedError
