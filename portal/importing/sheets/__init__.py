@@ -1,61 +1,17 @@
 """Tables as spreadsheets hold them: read from files, and written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from portal.importing.sheets.reading import read_sheets
+from portal.importing.sheets.tables import Problem, Row, Sheet, SheetError
+from portal.importing.sheets.writing import Column, Page, write_csv, write_xlsx
 
-from django.utils.translation import gettext
-
-
-@dataclass(frozen=True)
-class Row:
-    """``number`` is the one that the spreadsheet shows; ``cells`` are clean texts by header."""
-
-    number: int
-    cells: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with a cell, and how to mend it: messages of the catalogue with values."""
-
-    row: int
-    column: str
-    message: str
-    values: dict[str, Any] = field(default_factory=dict)
-    mend: str = ""
-    sheet: str = ""
-    is_warning: bool = False
-
-    @property
-    def sentence(self) -> str:
-        return gettext(self.message) % self.values if self.message else ""
-
-    @property
-    def advice(self) -> str:
-        return gettext(self.mend) % self.values if self.mend else ""
-
-
-class SheetError(Exception):
-    """A file that cannot be read at all: a message of the catalogue, and values."""
-
-    def __init__(self, message: str, **values: Any) -> None:
-        super().__init__(message)
-        self.message, self.values = message, values
-
-
-def read_sheets(file: Any, name: str) -> tuple[list[Sheet], list[Problem]]:
-    import csv
-    import io
-
-    rows = list(csv.reader(io.StringIO(file.read().decode("utf-8-sig"))))
-    head = tuple(rows[0])
-    found = [Row(n, dict(zip(head, row))) for n, row in enumerate(rows[1:], start=2)]
-    return [Sheet(name.rpartition(".")[0], head, tuple(found))], []
+__all__ = [
+    "Column",
+    "Page",
+    "Problem",
+    "Row",
+    "Sheet",
+    "SheetError",
+    "read_sheets",
+    "write_csv",
+    "write_xlsx",
+]
