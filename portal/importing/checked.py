@@ -5,6 +5,7 @@ from typing import Any
 
 from portal.importing.columns import CellError, Column, FilmColumn, Kind
 from portal.importing.sheets import Problem, Row
+from portal.records.language import LANGUAGES
 
 
 @dataclass
@@ -31,7 +32,7 @@ class CheckedRow:
     @property
     def title(self) -> str:
         language = self.cells.get("source_language") or "en"
-        titles = [self.cells.get(f"title_{code}") for code in (language, "en", "es")]
+        titles = [self.cells.get(f"title_{code}") for code in (language, *LANGUAGES)]
         own = str(self.record) if self.record is not None and self.record.pk else ""
         return next((title for title in titles if title), own)
 

@@ -16,6 +16,7 @@ from portal.importing.columns.values import proposed_slug
 from portal.importing.existing import as_edited, has_unpublished_changes, records_by_slug
 from portal.importing.known import Known
 from portal.importing.sheets import Problem, Sheet
+from portal.records.language import LANGUAGES
 
 NO_COLUMN = gettext_noop("There is no column “%(text)s”.")
 MEND_COLUMN = gettext_noop("Rename it as in the template, or delete it. Its cells are left out.")
@@ -117,7 +118,7 @@ def _plan(rows: list[CheckedRow], known: Known) -> None:
 
 def _slug_of(row: CheckedRow) -> str:
     written = _text(row, "slug")
-    titles = [_text(row, f"title_{code}") for code in ("en", "es")]
+    titles = [_text(row, f"title_{code}") for code in LANGUAGES]
     return written.strip() or next((s for t in titles if (s := proposed_slug(t))), "")
 
 
@@ -148,7 +149,7 @@ def _check_row(row: CheckedRow, known: Known, user: Any) -> None:
         row.record = row.kind.model(slug=row.slug, live=False)
     row.changes = comparing.changes_of(row)
     publishing.check_rights(row, user, is_new)
-    if row.changes and has_unpublished_changes(row.current) if row.current else False:
+    if row.changes and row.current and has_unpublished_changes(row.current):
         row.add("slug", DRAFTED, MEND_DRAFTED)
     if is_new or row.changes:
         _check_whole(row, known)
@@ -157,13 +158,8 @@ def _check_row(row: CheckedRow, known: Known, user: Any) -> None:
 
 def _complete(row: CheckedRow, is_new: bool) -> None:
     """What a new record has to have, and what follows where its cells are empty."""
-    if not row.cells.get("source_language"):
-        only_spanish = row.cells.get("title_es") and not row.cells.get("title_en")
-        if is_new:
-            row.cells["source_language"] = "es" if only_spanish else "en"
-    elif is_new and "source_language" in row.cells and not _text(row, "source_language").strip():
-        only_spanish = row.cells.get("title_es") and not row.cells.get("title_en")
-        row.cells["source_language"] = "es" if only_spanish else "en"
+    if is_new and not _text(row, "source_language").strip():
+        row.cells["source_language"] = _first_language(row)
     language = row.says("source_language") or "en"
     touched = is_new or f"title_{language}" in row.cells
     title = row.says(f"title_{language}")
@@ -179,16 +175,24 @@ def _complete(row: CheckedRow, is_new: bool) -> None:
             row.add(column.key, NEEDED, MEND_NEEDED)
 
 
+def _first_language(row: CheckedRow) -> str:
+    """Where nobody says it: the one that has a title; English where both or none has."""
+    titled = [code for code in LANGUAGES if row.cells.get(f"title_{code}")]
+    return titled[0] if titled else LANGUAGES[0]
+
+
 def _check_whole(row: CheckedRow, known: Known) -> None:
     """Fill a record that nobody keeps, and let it say what it does not like."""
     trial = row.kind.model.from_serializable_data(row.record.serializable_data(), check_fks=False)
     columns = {column.key: column for column in row.columns.values()}
+    kind_has_parts = bool(row.kind.model.parts)
     try:
         for key, column in columns.items():
-            if not isinstance(column, (*REFERENCES,)) and not key.startswith("handout_files"):
+            if not isinstance(column, REFERENCES) and not key.startswith("handout_files"):
                 column.fill(trial, row.cells[key], known)
         trial.source_language = row.says("source_language") or trial.source_language
-        drop_empty_parts(trial) if not _has_handout_files(columns) else None
+        if kind_has_parts and not any(key.startswith("handout_files") for key in columns):
+            drop_empty_parts(trial)
         left_out = ["series", "series_position", "recording", "related", "items"]
         trial.full_clean(exclude=left_out, validate_unique=False, validate_constraints=False)
     except CellError as error:
@@ -196,10 +200,6 @@ def _check_whole(row: CheckedRow, known: Known) -> None:
     except ValidationError as error:
         for key, reason in _reasons(error):
             row.add(key, INVALID, "", reason=reason)
-
-
-def _has_handout_files(columns: dict[str, Column]) -> bool:
-    return any(key.startswith("handout_files") for key in columns)
 
 
 def _reasons(error: ValidationError) -> Iterator[tuple[str, str]]:

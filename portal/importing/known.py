@@ -64,9 +64,9 @@ class Known:
             self._keys[kind] = dict(model._base_manager.values_list("slug", "pk"))
         return self._keys[kind]
 
-    def add(self, kind: str, slug: str, key: int) -> None:
-        """A record that has just been made."""
-        self.keys(kind)[slug] = key
+    def add(self, kind: str, record: Any) -> None:
+        """A record that has just been stored."""
+        self.keys(kind)[record.slug] = record.pk
 
 
 def canonical(row: Any) -> str:

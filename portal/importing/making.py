@@ -122,9 +122,8 @@ def _fill(row: StagedRow, record: Any, known: Known, batch: Batch) -> list[Maste
         raise JobFailed(INVALID, row=row.number, why=" ".join(error.messages)) from error
     if record.pk is None:
         record.save()
-        key: int = record.pk
-        row.record_pk = key
-        known.add(kind.key, record.slug, key)
+        row.record_pk = record.pk
+        known.add(kind.key, record)
         log(record, "wagtail.create", user=batch.owner, content_changed=True)
     return unmade
 

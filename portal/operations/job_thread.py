@@ -8,8 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import close_old_connections, connection
 
-from portal.importing.sweeping import sweep_catalogue
-from portal.jobs.recovery import sweep
+from portal.jobs.recovery import left_behind, sweep
 from portal.jobs.running import claim, run
 from portal.media.transcoding.make import sweep_films
 
@@ -65,4 +64,4 @@ def sweep_all() -> None:
     """What killed workers left waits again, and their half-made files go."""
     sweep()
     sweep_films()
-    sweep_catalogue()
+    left_behind.send(None)

@@ -11,7 +11,6 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from portal.fulltext import outbox
 from portal.search.sources import SOURCES, dependants_of, end_of
 
-
 _gathered: ContextVar[dict[Any, models.Model] | None] = ContextVar("rows to note", default=None)
 
 

@@ -12,6 +12,7 @@ from portal.importing.models import Batch
 from portal.jobs.running import claim, run
 
 CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:00.900\nBoth sides.\n"
+ROWS, FILMS = 30, 6  # of the catalogue whose worker is killed
 Cells = Mapping[str, str]
 
 

@@ -1,7 +1,6 @@
 """What a catalogue of many rows costs: a constant number of queries a row, and seconds."""
 
 import time
-from typing import Any
 
 import pytest
 

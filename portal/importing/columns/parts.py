@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from portal.importing.columns.column import Column
 from portal.records.bilingual import translated_fields
+from portal.records.language import LANGUAGES
 
 NONE = "-"  # a row that has nothing in this language
 INNER_BREAK = "↵"  # a line break within one text
@@ -64,7 +65,7 @@ def drop_empty_parts(record: Any) -> None:
 
 def _has_something(row: Any) -> bool:
     return any(
-        getattr(row, f"{field}_{code}") for field in translated_fields(row) for code in ("en", "es")
+        getattr(row, f"{field}_{code}") for field in translated_fields(row) for code in LANGUAGES
     )
 
 

@@ -11,7 +11,7 @@ from portal.importing.columns.lists import SEPARATOR
 from portal.importing.columns.values import choose
 from portal.records import twin
 from portal.records.bilingual import texts
-from portal.records.language import other_language
+from portal.records.language import LANGUAGES, other_language
 from portal.records.old_addresses import AddressError, addresses_of, normal_address
 
 DRAFT, PUBLISHED, SCHEDULED, EXPIRED = "draft", "published", "scheduled", "expired"
@@ -43,7 +43,7 @@ class StateColumn(Column):
         if not text.strip():
             return ""
         named = {state: state for state in STATES}
-        for language in ("en", "es"):
+        for language in LANGUAGES:
             with override(language):
                 named |= {str(label): state for state, label in STATES.items()}
         return choose(text, named)

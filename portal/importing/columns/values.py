@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop, override
 from portal.importing import cells
 from portal.importing.columns.column import CellError, Column
 from portal.importing.columns.folding import fold, nearest
+from portal.records.language import LANGUAGES
 
 TOO_LONG = gettext_noop("This text has %(count)s letters; at most %(most)s fit.")
 SHORTEN = gettext_noop("Shorten it.")
@@ -138,7 +139,7 @@ class ChoiceColumn(FieldColumn):
 
     def _named(self) -> dict[str, str]:
         named = {value: value for value, _label in self.field.flatchoices}
-        for language in ("en", "es"):
+        for language in LANGUAGES:
             with override(language):
                 named |= {str(label): value for value, label in self.field.flatchoices}
         return named
