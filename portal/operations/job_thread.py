@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from portal.jobs.daily import queue_daily_tasks
-from portal.jobs.recovery import sweep
+from portal.jobs.recovery import left_behind, sweep
 from portal.jobs.running import claim, run
 from portal.media.transcoding.make import sweep_films
 
@@ -65,4 +65,5 @@ def sweep_all() -> None:
     """What killed workers left waits again, their half-made files go, and the day's work waits."""
     sweep()
     sweep_films()
+    left_behind.send(None)
     queue_daily_tasks()

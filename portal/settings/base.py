@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "portal.desk",  # before the admin, whose start page it replaces
     "portal.demo",
     "portal.operations",
+    "portal.importing",
     "portal.search",
     "portal.pages",
     "resources",
@@ -177,7 +178,10 @@ FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "
 # Work that takes longer than a page may. Wagtail's own small tasks are done at once.
 TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "jobs": {"BACKEND": "portal.jobs.backend.JobBackend", "QUEUES": ["films", "links"]},
+    "jobs": {
+        "BACKEND": "portal.jobs.backend.JobBackend",
+        "QUEUES": ["films", "links", "catalogue"],
+    },
 }
 
 # Films as they are uploaded, and the folder in which readers' films are made from them
@@ -192,3 +196,6 @@ LINKS_MAY_VISIT: list[str] = []  # addresses in our own network that the check o
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin frames its own previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a film with all its captions is one long form
+
+# Catalogues: where operators put files for an import, and where archives of them are opened
+CATALOGUE: dict[str, Any] = {"folder": VAR / "catalogue", "scratch": VAR / "catalogue-scratch"}

@@ -31,6 +31,7 @@ if "AWS_S3_ENDPOINT_URL" in os.environ:
     CONTENT_SECURITY_POLICY = showing_from(CONTENT_SECURITY_POLICY, buckets.origin)
 X_ACCEL_PATH = os.environ.get("X_ACCEL_PATH", "")
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": SCRATCH / "index"}
+CATALOGUE = {"folder": SCRATCH / "catalogue", "scratch": SCRATCH / "catalogue-scratch"}
 TRANSCODING = TRANSCODING | {"scratch": SCRATCH / "transcoding"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
