@@ -7,7 +7,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, Wor
 from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
-from portal.media.models import Recording
+from portal.media.models import CaptionTrack, Recording
 from portal.records.kinds import record_kinds
 
 # e-mail, first and last name, group or None for the administrator, language of their screens
@@ -57,7 +57,7 @@ def review_workflow() -> Workflow:
 def load_editors() -> Group:
     """Editors write, publish and lock every kind of record, in both languages."""
     editors, _made = Group.objects.get_or_create(name="Editors")
-    models = [*record_kinds(), Recording]
+    models = [*record_kinds(), Recording, CaptionTrack]
     kinds = ContentType.objects.get_for_models(*models).values()
     editors.permissions.add(
         *Permission.objects.filter(content_type__in=kinds),
