@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from portal.media.recording_panels import RecordingPanel
 from portal.records.bilingual import twin_panel
 from portal.records.language import LANGUAGES
 from portal.records.viewsets import RecordViewSet, record_screen
@@ -82,6 +83,7 @@ class VideoViewSet(RecordViewSet):
         texts=[twin_panel("notice", _("What to notice"))],
         facts=[
             FieldPanel("recording"),
+            RecordingPanel(heading=_("Film and captions")),
             FieldPanel("audiences"),
             FieldRowPanel([FieldPanel("subject"), FieldPanel("setting")]),
             FieldPanel("grade_bands"),

@@ -6,17 +6,22 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.jobs.models import Job
 from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
+from portal.media.models.master import MASTER_EXTENSIONS
+from portal.media.recording_panels import TextsPanel
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
+from portal.media.uploads import UploadPanel
 
+ACCEPTED = {"accept": ",".join(f".{ending}" for ending in MASTER_EXTENSIONS)}
 MASTER_PANELS = [
     FieldPanel("spoken_language"),
-    FieldPanel("file", widget=FileInput),  # no link: a private file has no address
+    FieldPanel("file", widget=FileInput(attrs=ACCEPTED)),  # no link: a private file has no address
 ]
 TRACK_PANELS = [
     FieldRowPanel([FieldPanel("spoken_language"), FieldPanel("language")]),
@@ -39,6 +44,12 @@ def _state(job: Job) -> str:
     return f"{label} ({job.percent} %)" if job.state == Job.State.RUNNING else label
 
 
+class RecordingChooserViewSet(SnippetChooserViewSet):
+    """A recording can be begun where it is chosen; its film and captions follow on its screen."""
+
+    form_fields = ["name"]
+
+
 class RecordingViewSet(SnippetViewSet):
     model = Recording
     icon = "media"
@@ -47,6 +58,7 @@ class RecordingViewSet(SnippetViewSet):
     add_to_admin_menu = True
     add_view_class = CreateRecordingView
     edit_view_class = EditRecordingView
+    chooser_viewset_class = RecordingChooserViewSet
     list_display = [
         "name",
         BooleanColumn("is_ready", label=_("Can be watched")),
@@ -65,7 +77,9 @@ class RecordingViewSet(SnippetViewSet):
             InlinePanel(
                 "masters", heading=_("Uploaded films"), label=_("Film"), panels=MASTER_PANELS
             ),
+            UploadPanel(),
             MakingPanel(heading=_("What readers can watch")),
+            TextsPanel(heading=_("State of captions and chapters")),
             TrackPanel(
                 "caption_tracks",
                 heading=_("Captions"),

@@ -1,5 +1,7 @@
 """What the editors' screens of a text play and offer to keep: the film, and the words as files."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -58,11 +60,12 @@ def overview(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "media/texts.html", texts_context(recording, request.user))
 
 
-def texts_context(recording: Recording, user: object) -> dict[str, object]:
+def texts_context(recording: Recording, user: Any) -> dict[str, Any]:
     """What the list of texts shows, on a screen of its own and in the recording's form."""
     return {
         "recording": recording,
         "texts": texts_of(recording),
+        "may_change": user.has_perm("media.change_recording"),
         "writable": [language for language in LANGUAGES if may_write(user, language)],
     }
 

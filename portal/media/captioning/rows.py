@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -103,14 +103,17 @@ class RowSet(forms.BaseFormSet):
         return as_webvtt([*blocks, tail] if tail else blocks, header or "WEBVTT")
 
 
-Rows = forms.formset_factory(
-    CueForm,
-    formset=RowSet,
-    extra=EMPTY_ROWS,
-    can_delete=True,
-    max_num=MOST_ROWS,
-    absolute_max=MOST_ROWS,
-    validate_max=True,
+Rows = cast(
+    "type[RowSet]",  # what the factory makes of it; its type says only the base class
+    forms.formset_factory(
+        CueForm,
+        formset=RowSet,
+        extra=EMPTY_ROWS,
+        can_delete=True,
+        max_num=MOST_ROWS,
+        absolute_max=MOST_ROWS,
+        validate_max=True,
+    ),
 )
 
 
@@ -134,7 +137,8 @@ class Loaded:
 
 def loaded(reading: Reading) -> Loaded:
     """The rows of a text that was read."""
-    rows, asides = [], []
+    rows: list[dict[str, Any]] = []
+    asides: list[str] = []
     for block in reading.blocks:
         if isinstance(block, Cue):
             rows.append(row_of(block) | {"aside": "\n\n".join(asides)})

@@ -150,18 +150,18 @@ def _show_file(request: HttpRequest, text: Text) -> HttpResponse:
             messages.info(request, _("These lines come from the file. Nothing is saved yet."))
             return _show(request, text, loaded(reading))
     else:
-        messages.error(request, " ".join(form.errors["file"]))
+        messages.error(request, " ".join(map(str, form.errors["file"])))
     return _show(request, text, loaded(text.reading))
 
 
 def _show(request: HttpRequest, text: Text, begun: Loaded) -> HttpResponse:
     rows = Rows(initial=list(begun.rows), prefix=PREFIX)
     frame = {"header": begun.header, "tail": begun.tail, "loaded": text.fingerprint}
-    found = {f"{PREFIX}-{at}": [] for at in range(len(begun.rows))}
-    whole = []
+    found: dict[str, list[Finding]] = {}
     for finding in text.findings_on(begun.cues):
-        (whole if finding.at is None else found[f"{PREFIX}-{finding.at}"]).append(finding)
-    return _page(request, text, rows, frame, found=found | {"": whole})
+        place = "" if finding.at is None else f"{PREFIX}-{finding.at}"
+        found.setdefault(place, []).append(finding)
+    return _page(request, text, rows, frame, found=found)
 
 
 def _page(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -125,9 +126,8 @@ class Text:
 
 def texts_of(recording: Recording) -> list[Text]:
     """Every text that the recording has or could have: both kinds in both languages a voice."""
-    stored = {
-        model: _rows(recording, model) for model in (CaptionTrack, ChapterTrack, CaptionDraft)
-    }
+    models: list[type[TimedTextTrack]] = [CaptionTrack, ChapterTrack, CaptionDraft]
+    stored = {model: _rows(recording, model) for model in models}
     films = Rendition.objects.filter(recording=recording.pk).values_list(
         "spoken_language", flat=True
     )
@@ -147,5 +147,6 @@ def _rows(
     recording: Recording, model: type[TimedTextTrack]
 ) -> dict[tuple[str, str], TimedTextTrack]:
     """Read from the database: the recording may be a form's, with rows that are not saved."""
-    rows = model._default_manager.filter(recording=recording.pk)
+    of_recording: dict[str, Any] = {"recording": recording.pk}  # no column of the abstract model
+    rows = model._default_manager.filter(**of_recording)
     return {(row.spoken_language, row.language): row for row in rows}
