@@ -83,7 +83,7 @@ class VideoViewSet(RecordViewSet):
         texts=[twin_panel("notice", _("What to notice"))],
         facts=[
             FieldPanel("recording"),
-            RecordingPanel(heading=_("Film and captions")),
+            RecordingPanel(heading=_("What readers can watch")),
             FieldPanel("audiences"),
             FieldRowPanel([FieldPanel("subject"), FieldPanel("setting")]),
             FieldPanel("grade_bands"),

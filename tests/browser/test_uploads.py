@@ -14,7 +14,7 @@ ADD = "/admin/snippets/media/recording/add/"
 @pytest.fixture
 def form(open_page, signed_in) -> Page:
     page = open_page(ADD, storage_state=signed_in)
-    page.get_by_label("Name", exact=False).first.fill("Una grabación")
+    page.locator("[name=name]").fill("Una grabación")
     page.get_by_role("button", name="Add film").click()
     page.locator("[name=masters-0-spoken_language]").fill("es")
     return page

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from portal.media.captioning.rights import LANGUAGES, for_writers, may_write
 from portal.media.captioning.screen import text_at
-from portal.media.captioning.texts import CAPTIONS, Text, texts_of
+from portal.media.captioning.texts import CAPTIONS, texts_of
 from portal.media.captions import as_subrip
 from portal.media.content_types import content_type_of
 from portal.media.delivery import ASK_EACH_TIME
 from portal.media.models import USUAL, Quality, Recording
-from portal.media.transcript import as_text, build_transcript
+from portal.media.transcript import as_text
 from portal.media.views import serve_private
 
 
@@ -41,7 +41,7 @@ def words(
 ) -> HttpResponse:
     """A text to keep: as WebVTT, as SubRip, or as the transcript that readers get."""
     text = text_at(pk, kind, voice, language)
-    if not text.stored or ending not in FORMATS:
+    if not text.stored or ending not in FORMATS or (ending == "txt" and kind != CAPTIONS):
         raise Http404
     name = f"{kind}-{pk}.{language}.{ending}"
     headers = {
@@ -70,14 +70,8 @@ def texts_context(recording: Recording, user: Any) -> dict[str, Any]:
     }
 
 
-def _transcript(text: Text) -> str:
-    chapters = Text(text.recording, "chapters", text.voice, text.language).reading.cues
-    cues = text.reading.cues
-    return as_text(build_transcript(cues, chapters if text.kind == CAPTIONS else []))
-
-
 FORMATS = {
     "vtt": lambda text: text.stored,
     "srt": lambda text: as_subrip(text.reading.cues),
-    "txt": _transcript,
+    "txt": lambda text: as_text(text.transcript),
 }

@@ -22,12 +22,11 @@ from portal.media.captioning.rows import (
     timed_only,
     without_words,
 )
-from portal.media.captioning.texts import MODELS, ChangedMeanwhile, Text
+from portal.media.captioning.texts import CAPTIONS, CHAPTERS, MODELS, ChangedMeanwhile, Text
 from portal.media.captions import CaptionError, read_captions, text_of
 from portal.media.captions.quality import Finding
 from portal.media.models import Recording
 from portal.media.track_forms import UploadForm
-from portal.media.transcript import build_transcript
 
 PREFIX = "row"
 
@@ -91,7 +90,7 @@ def _save(request: HttpRequest, text: Text) -> HttpResponse:
         messages.error(request, _("Not saved. Please look at the lines marked below."))
         return _page(request, text, rows, around.data)
     missing = len(list(without_words(rows)))
-    if missing and (text.track or text.kind == "chapters"):
+    if missing and (text.track or text.kind == CHAPTERS):
         messages.error(request, _("Not saved. Write the missing words, or delete those lines."))
         return _page(request, text, rows, around.data)
     frame = around.cleaned_data
@@ -185,7 +184,7 @@ def _page(
         "twin": twin,
         "has_times": bool(twin.reading.cues) and not text.stored,
         "upload": UploadForm(),
-        "transcript": build_transcript(text.reading.cues, []) if text.stored else None,
+        "transcript": text.transcript if text.stored and text.kind == CAPTIONS else None,
         "is_conflict": is_conflict,
     }
     return render(request, "media/text.html", context)

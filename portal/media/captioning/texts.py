@@ -21,6 +21,7 @@ from portal.media.models import (
     Rendition,
     TimedTextTrack,
 )
+from portal.media.transcript import Transcript, build_transcript
 
 CAPTIONS, CHAPTERS = "captions", "chapters"
 MODELS: dict[str, type[TimedTextTrack]] = {CAPTIONS: CaptionTrack, CHAPTERS: ChapterTrack}
@@ -77,6 +78,12 @@ class Text:
         """The same of this voice in the other language."""
         other = {"en": "es", "es": "en"}[self.language]
         return Text(self.recording, self.kind, self.voice, other)
+
+    @property
+    def transcript(self) -> Transcript:
+        """These captions as readers get them, under the chapters in the same language."""
+        chapters = Text(self.recording, CHAPTERS, self.voice, self.language).reading.cues
+        return build_transcript(self.reading.cues, chapters)
 
     @cached_property
     def duration_ms(self) -> int:
