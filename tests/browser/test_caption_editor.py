@@ -1,6 +1,7 @@
 """An editor writes captions beside the film, with the mouse or with keys alone."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,14 +12,26 @@ from tests.browser.test_accessibility import looks, violations
 
 
 @pytest.fixture
-def desk(open_page, signed_in) -> Page:
+def desk(open_page, signed_in) -> Iterator[Page]:
+    """The captions as they are in the demonstration, and again after the test."""
     page = open_page(storage_state=signed_in, **DESK)
     open_captions(page)
-    return page
+    address = page.url
+    kept = page.request.get(f"{address}keep/vtt/").body()
+    yield page
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(address)
+    file = {"name": "kept.vtt", "mimeType": "text/vtt", "buffer": kept}
+    page.get_by_label("A file of captions").set_input_files(file)
+    page.get_by_role("button", name="Show the lines of the file").click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved. Readers see it now.")).to_be_visible()
+    assert page.request.get(f"{address}keep/vtt/").body() == kept
 
 
 def test_a_line_is_timed_by_the_player_cut_in_two_and_shown_to_readers(desk: Page) -> None:
     film, line = desk.locator("video"), desk.locator("[data-line]").first
+    line.locator("[data-end]").fill("0:02.900")
     line.locator("[data-text]").fill("Esta línea se escribió y se cortó en dos.")
     film.evaluate("film => new Promise(r => { film.onseeked = r; film.currentTime = 0.5 })")
     desk.get_by_role("button", name="Begins now").click()
@@ -69,9 +82,7 @@ def test_keys_go_from_line_to_line_and_let_words_be_typed(desk: Page) -> None:
     expect(desk.locator("[data-line]")).to_have_count(many + 1)
 
 
-def test_without_script_it_is_a_form(open_page, signed_in) -> None:
-    desk = open_page(storage_state=signed_in)
-    open_captions(desk)
+def test_without_script_it_is_a_form(desk: Page, open_page, signed_in) -> None:
     page = open_page(desk.url, storage_state=signed_in, java_script_enabled=False)
     line = page.locator("[data-line]").last
     line.locator("[data-start]").fill("0:00.100")

@@ -140,12 +140,6 @@ const ask = async () => {
   }
 };
 
-const changed = () => {
-  isChanged = true;
-  clearTimeout(asking);
-  asking = setTimeout(ask, PAUSE);
-};
-
 const follow = () => {
   if (stopsAt !== null && film.currentTime >= stopsAt) {
     film.pause();
@@ -159,6 +153,13 @@ const follow = () => {
       line.scrollIntoView({ block: "nearest" });
     }
   }
+};
+
+const changed = () => {
+  isChanged = true;
+  clearTimeout(asking);
+  asking = setTimeout(ask, PAUSE);
+  follow();
 };
 
 tools.hidden = false;
