@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.accounts.middleware.ContentPolicyMiddleware",
     "portal.accounts.gates.GatesMiddleware",
+    "portal.media.uploads.answers_uploads",
     "portal.media.outage.StorageOutageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
