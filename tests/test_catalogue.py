@@ -27,9 +27,11 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|<[a-z]+:[a-z]+>")
 SAME_IN_BOTH = {
     "%(many)s video",
     "%(minutes)s min",
+    "%(reason)s",
     "%(number)s MB",
     "%(number)s kB",
     "%(many)s videos",
+    "No",
     "Normal",
     "Video",
     "Videos",

@@ -16,7 +16,7 @@ from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
 from portal.media.uploads import UploadPanel
 from portal.records.editing.choosers import list_chooser
-from portal.records.guarding import GuardedSnippetViewSet
+from portal.records.guarding import Guarded, GuardedSnippetViewSet
 
 ACCEPTED = {"accept": ",".join(f".{ending}" for ending in MASTER_EXTENSIONS)}
 MASTER_PANELS = [
@@ -44,7 +44,7 @@ def _state(job: Job) -> str:
     return f"{label} ({job.percent} %)" if job.state == Job.State.RUNNING else label
 
 
-class RecordingChooserViewSet(list_chooser("name")):  # type: ignore[misc]  # made by a function
+class RecordingChooserViewSet(Guarded, list_chooser("name")):  # type: ignore[misc]  # made by a function
     """A recording can be begun where it is chosen; its film and captions follow on its screen."""
 
     form_fields = ["name"]

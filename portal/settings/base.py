@@ -11,9 +11,13 @@ from portal.settings.content_policy import (  # noqa: F401  # settings too
 )
 from portal.settings.files import in_folders
 from portal.settings.labels import label_in
-
-ROOT = Path(__file__).resolve().parents[2]
-VAR = ROOT / "var"
+from portal.settings.places import ROOT, VAR
+from portal.settings.work import (  # noqa: F401  # settings too
+    CATALOGUE,
+    LINKS_MAY_VISIT,
+    TASKS,
+    TRANSCODING,
+)
 
 DEBUG = False
 ROOT_URLCONF = "portal.urls"
@@ -176,27 +180,6 @@ PRESIGNED_SECONDS = 6 * 60 * 60  # how long a bucket's server sends a private fi
 # The public search index (portal.fulltext)
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "index"}
 
-# Work that takes longer than a page may. Wagtail's own small tasks are done at once.
-TASKS: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "jobs": {
-        "BACKEND": "portal.jobs.backend.JobBackend",
-        "QUEUES": ["films", "links", "catalogue"],
-    },
-}
-
-# Films as they are uploaded, and the folder in which readers' films are made from them
-TRANSCODING: dict[str, Any] = {
-    "scratch": VAR / "transcoding",
-    "longest_seconds": 3 * 60 * 60,
-    "largest_bytes": 4 * 1024**3,
-}
-
-LINKS_MAY_VISIT: list[str] = []  # addresses in our own network that the check of links may ask
-
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin frames its own previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a film with all its captions is one long form
-
-# Catalogues: where operators put files for an import, and where archives of them are opened
-CATALOGUE: dict[str, Any] = {"folder": VAR / "catalogue", "scratch": VAR / "catalogue-scratch"}

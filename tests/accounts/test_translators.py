@@ -63,7 +63,7 @@ def everything_of(record: Any) -> dict[str, Any]:
 
 
 UNTOLD = {"latest_revision", "latest_revision_created_at", "has_unpublished_changes"}
-UNTOLD |= {"twin_fingerprints", "sort_key_en"}
+UNTOLD |= {"twin_fingerprints", "sort_key_en", "live_revision"}
 
 
 def test_an_out_of_date_translation_is_mended_and_counts_as_true_again(into_english) -> None:

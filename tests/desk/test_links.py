@@ -235,16 +235,20 @@ def test_links_are_named_by_field_and_language() -> None:
     assert [link.field for link in CheckedLink.objects.all()] == ["steps"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.usefixtures("allowed")
-def test_publishing_has_the_links_looked_at(web, monkeypatch) -> None:
+def test_publishing_has_the_links_looked_at(
+    web, monkeypatch, django_capture_on_commit_callbacks
+) -> None:
     monkeypatch.setattr(checking, "PAUSE", 0.0)
     video = make_video(summary_en=web.url("gone"))
-    video.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        video.save_revision().publish()
     assert Job.objects.filter(queue=QUEUE, state=Job.State.WAITING).count() == 1
     do_due_jobs()
     assert CheckedLink.objects.get().outcome == Outcome.GONE
-    video.unpublish()
+    with django_capture_on_commit_callbacks(execute=True):
+        video.unpublish()
     assert not CheckedLink.objects.exists()
 
 

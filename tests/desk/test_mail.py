@@ -4,7 +4,8 @@ import pytest
 from django.core import mail
 from django.test import TestCase
 
-from portal.demo.people import review_workflow
+from portal.accounts.granting import review_by
+from portal.accounts.roles import Role, group_of
 from tests import people
 from tests.factories import make_practice, make_video
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def refuse(record, author, reason: str) -> mail.EmailMessage:
     record.save_revision(user=author)
-    state = review_workflow().start(record, author)
+    state = review_by(group_of(Role.PUBLISHER)).start(record, author)
     mail.outbox.clear()
     with TestCase.captureOnCommitCallbacks(execute=True):
         state.current_task_state.reject(user=people.administrator(), comment=reason)

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import WorkflowState
 
-from portal.accounts.roles import Role
-from portal.demo.people import review_workflow
+from portal.accounts.granting import review_by
+from portal.accounts.roles import Role, group_of
 from portal.desk.models import CheckedLink
 from portal.desk.needs.need import SHOWN
 from portal.desk.today import needs_of
@@ -30,7 +30,7 @@ MOST_QUERIES = 22
 
 @pytest.fixture
 def editor():
-    return people.editor()
+    return people.publisher()
 
 
 def lines(user, key: str) -> dict[str, str]:
@@ -41,7 +41,7 @@ def lines(user, key: str) -> dict[str, str]:
 
 def needs_changes(record, author, reviewer, comment: str) -> None:
     record.save_revision(user=author)
-    state = review_workflow().start(record, author)
+    state = review_by(group_of(Role.PUBLISHER)).start(record, author)
     state.current_task_state.reject(user=reviewer, comment=comment)
 
 
@@ -118,7 +118,7 @@ def test_a_draft_waits_for_those_who_may_review_it(editor) -> None:
     author = people.editor("es")
     video = make_video(title_en="To be read")
     video.save_revision(user=author)
-    review_workflow().start(video, author)
+    review_by(group_of(Role.PUBLISHER)).start(video, author)
     assert lines(editor, "to-review") == {"To be read": f"Sent by {author} on November 21, 2026"}
     assert lines(people.stranger(), "to-review") == {}
 
@@ -230,7 +230,7 @@ def fill(many: int, author, reviewer) -> None:
         broken_link(video, address=f"https://example.org/{number}")
         needs_changes(video, reviewer, author, "Not yet.")
         practice.save_revision(user=author)
-        review_workflow().start(practice, author)
+        review_by(group_of(Role.PUBLISHER)).start(practice, author)
 
 
 def test_the_queries_do_not_grow_with_the_rows(client, editor) -> None:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def operator() -> User:
     term(taxonomy.Subject, "mathematics", "Mathematics", "Matemáticas")
-    return people.editor()
+    return people.publisher()
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ KEPT = {"importing", "jobs", "fulltext", "sessions"}  # what an import leaves of
 def operator() -> User:
     term(taxonomy.Subject, "mathematics", "Mathematics", "Matemáticas")
     term(taxonomy.Audience, "teachers", "Teachers", "Docentes")
-    return people.editor()
+    return people.publisher()
 
 
 @pytest.fixture(scope="module")

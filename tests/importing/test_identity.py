@@ -22,6 +22,7 @@ from portal.importing.making import queue_making
 from portal.importing.models import Batch
 from portal.media.models import CaptionTrack, ChapterTrack, Master, Recording
 from portal.records.old_addresses import keep_addresses
+from portal.records.twin import TwinState
 from resources.models import BestPractice, Collection, Video
 from tests import people
 from tests.factories import make_collection, make_practice, make_series, make_video
@@ -76,6 +77,8 @@ def make(record: dict[str, Any], series: Collection, before: list[Any]) -> Any:
 
 
 def settle(record: Any, state: str) -> Any:
+    """Only what is ready in both languages goes public, as on every screen."""
+    state = state if record.twin.state is TwinState.DONE else "draft"
     if state == "scheduled":
         record.go_live_at = datetime.now(UTC).replace(microsecond=0) + timedelta(days=9)
     record.save()

@@ -1,7 +1,6 @@
 """The operator's screens, from a spreadsheet to records and back."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -19,9 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def operator() -> User:
     term(taxonomy.Subject, "mathematics", "Mathematics", "Matemáticas")
-    user = people.editor()
-    user.user_permissions.add(Permission.objects.get(codename="add_batch"))
-    return user
+    return people.publisher()
 
 
 def signed_in(user: User) -> Client:
@@ -59,7 +56,6 @@ def test_problems_are_told_by_row_and_column_with_how_to_mend_them(operator: Use
 def test_others_find_no_batch_of_somebody_else(operator: User) -> None:
     batch = made([video_row(1)], operator)
     other = people.editor("es")
-    other.user_permissions.add(Permission.objects.get(codename="add_batch"))
     base = f"/admin/catalogue/{batch.pk}/"
     for user, status in ((other, 404), (people.administrator(), 200)):
         client = signed_in(user)
@@ -71,7 +67,7 @@ def test_others_find_no_batch_of_somebody_else(operator: User) -> None:
 
 @pytest.mark.parametrize("path", ["", "add/", "1/", "1/state/"])
 def test_who_may_not_import_sees_nothing_of_it(path: str) -> None:
-    answer = signed_in(people.editor()).get(f"/admin/catalogue/{path}")
+    answer = signed_in(people.translator()).get(f"/admin/catalogue/{path}")
     assert answer.status_code == 302
     assert answer.url == "/admin/"
 

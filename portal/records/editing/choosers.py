@@ -93,7 +93,7 @@ def list_chooser(*fields: str) -> type[SnippetChooserViewSet]:
             "ListChooseResultsView", (ChooseResultsView,), {"filter_form_class": form}
         ),
     }
-    return type("ListChooserViewSet", (GuardedChooserViewSet,), views)
+    return type("ListChooserViewSet", (SnippetChooserViewSet,), views)
 
 
 class ListFindingForm(FindingForm):
