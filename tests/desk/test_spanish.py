@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 
 # the same in both languages, each with its reason
 SAME = {
-    "Search",  # the hidden button of a framework template that has its word in English
+    "Search": "the hidden button of a template of the framework, which has the word fixed",
     "Migrant Education Portal": "the portal's name",
     "Wagtail": "a name",
     "English": "a language is called by itself in the choice of languages",
