@@ -69,7 +69,14 @@ SAME = {
     "Alt": "what stands on the key",
     "Enter": "what stands on the key",
 }
-ANSWERS = {"action_name": "reject", "voice": "en", "uidb64": "x", "token": "x"}
+ANSWERS = {
+    "action_name": "reject",
+    "voice": "en",
+    "uidb64": "x",
+    "token": "x",
+    "kind": "captions",
+    "language": "es",
+}
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -174,6 +181,7 @@ def data(rows) -> list[str]:
         for values in model._default_manager.values_list(*texts) if texts else []:
             found |= {" ".join(str(value).split()) for value in values if value}
             found |= {Path(str(value)).name for value in values if value}
+            found |= {line.strip() for value in values for line in str(value or "").splitlines()}
         found |= {str(row) for row in model._default_manager.all()[:50]}
     for page in HomePage.objects.all():
         found |= set(strings(list(page.ways.raw_data)))
