@@ -23,6 +23,7 @@ from wagtail.models import (
 from portal.records import twin
 from portal.records.bilingual import empty_blank_texts, reader_text, texts
 from portal.records.language import other_language
+from portal.records.publishing.gate import Gap, text_gaps
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
 
@@ -124,6 +125,10 @@ class Record(
             self.twin_fingerprints,
             self.review_requested_at is not None,
         )
+
+    def gaps(self) -> list[Gap]:
+        """What keeps this record from going live; a kind adds its own in an override."""
+        return text_gaps(self.twin, self.source_language)
 
     def confirm_twin(self, fields: list[str] | None = None) -> None:
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""

@@ -7,10 +7,13 @@ found it to be meant.
 """
 
 import re
+from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|\n+")
 FEWEST_WORDS = 30  # the formulas say nothing of a line or two
+# the least ease for each audience: 70 is Flesch's "fairly easy", 60 his "standard"
+TARGETS = {"families": 70, "students": 70, "teachers": 60, "staff": 60}
 
 SPANISH_GROUP = re.compile(r"[aeiouáéíóúü]+|y(?![aeiouáéíóú])")
 SPANISH_STRONG = re.compile(r"[aeoáéóíú]")
@@ -37,6 +40,11 @@ def reading_ease(text: str, language: str) -> float | None:
     if language == "es":
         return 206.84 - 60 * syllables_per_word - 1.02 * words_per_sentence
     return 206.835 - 84.6 * syllables_per_word - 1.015 * words_per_sentence
+
+
+def target_for(audiences: Iterable[str]) -> int | None:
+    """The ease that a text for several audiences owes to the one that asks for most."""
+    return max((TARGETS[key] for key in audiences if key in TARGETS), default=None)
 
 
 def spanish_syllables(word: str) -> int:

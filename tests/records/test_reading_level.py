@@ -1,6 +1,11 @@
 import pytest
 
-from portal.records.reading_level import english_syllables, reading_ease, spanish_syllables
+from portal.records.reading_level import (
+    english_syllables,
+    reading_ease,
+    spanish_syllables,
+    target_for,
+)
 
 SPANISH = {
     1: "y sol rey pie que Dios",
@@ -42,3 +47,11 @@ def test_english_syllables(word, count):
 )
 def test_reading_ease_follows_the_published_formulas(text, language, expected):
     assert reading_ease(text, language) == (expected and pytest.approx(expected))
+
+
+@pytest.mark.parametrize(
+    ("audiences", "target"),
+    [(["staff", "families"], 70), (["teachers"], 60), (["unknown"], None), ([], None)],
+)
+def test_the_audience_that_asks_for_most_sets_the_target(audiences, target):
+    assert target_for(audiences) == target
