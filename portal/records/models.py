@@ -23,6 +23,7 @@ from wagtail.models import (
 from portal.records import twin
 from portal.records.bilingual import empty_blank_texts, reader_text, texts
 from portal.records.newest import NewestVersion
+from portal.records.publishing.gate import Gap, text_gaps
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
 
@@ -122,6 +123,10 @@ class Record(
     def document_id(self) -> str:
         """The name of this record in search indexes and between rooms, such as "video:12"."""
         return f"{self._meta.model_name}:{self.pk}"
+
+    def gaps(self) -> list[Gap]:
+        """What keeps this record from going live; a kind adds its own in an override."""
+        return text_gaps(self.twin, self.source_language)
 
     def confirm_twin(self, fields: list[str] | None = None) -> None:
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""

@@ -18,6 +18,7 @@ from portal.media.models import (
     Rendition,
     Storyboard,
 )
+from portal.records.publishing.gate import Gap, caption_gaps
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
 from portal.taxonomy.models import Standard
@@ -160,6 +161,12 @@ class Video(ClassifiedRecord):
         from resources.video_page import page_of  # noqa: PLC0415
 
         return super().get_preview_context(request, mode_name) | page_of(self, request)
+
+    def gaps(self) -> list[Gap]:
+        """Besides the texts, captions in both languages for each voice."""
+        voices = self.recording.voices if self.recording else []
+        written = [(track.spoken_language, track.language) for track in self.captions]
+        return super().gaps() + caption_gaps(voices, written)
 
     @property
     def renditions(self) -> list[Rendition]:
