@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.accounts import doors
 from portal.media.urls import urlpatterns as media_urls
@@ -33,6 +34,7 @@ urlpatterns = [
     *sharing_urls,
     *doors.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
         path(_("account/"), include("portal.accounts.urls")),
         path(_("search/"), include("portal.search.urls")),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from portal.media.recording_panels import RecordingPanel
 from portal.records.editing.panels import PartsPanel, twin_panel
 from portal.records.viewsets import RecordViewSet, record_screen
 from resources.models import BestPractice, BestPracticeQuerySet, Collection, Video
@@ -81,6 +82,7 @@ class VideoViewSet(RecordViewSet):
         texts=[twin_panel("notice", _("What to notice"))],
         facts=[
             FieldPanel("recording"),
+            RecordingPanel(heading=_("What readers can watch")),
             FieldPanel("audiences"),
             FieldRowPanel([FieldPanel("subject"), FieldPanel("setting")]),
             FieldPanel("grade_bands"),

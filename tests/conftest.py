@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,7 @@ from portal.fulltext.engine import get_engine
 from portal.search.sources import documents_for
 from tests.buckets import buckets
 from tests.demonstration import loaded
+from tests.media.transcoding.making_films import film
 
 TODAY = datetime(2026, 11, 21, 9, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
 
@@ -38,6 +40,12 @@ def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Ite
     """The demonstration site, loaded once for a module and gone after it."""
     with time_machine.travel(TODAY, tick=False), django_db_blocker.unblock(), loaded():
         yield
+
+
+@pytest.fixture(scope="session")
+def small_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real film, made once for a session: 320 x 240 with sound, one and a half seconds."""
+    return film(tmp_path_factory.mktemp("films") / "small.mp4")
 
 
 @pytest.fixture

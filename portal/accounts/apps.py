@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,10 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        # after the apps are loaded: the roles name record kinds
+        from portal.accounts.granting import give_roles  # noqa: PLC0415
+
+        # the last app but the framework's own: all permissions of ours exist by its turn
+        post_migrate.connect(give_roles, sender=apps.get_app_config("auth"))

@@ -67,7 +67,12 @@ class OrgUnit(models.Model):
     key = models.SlugField(_("key"), max_length=20, unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("belongs to"),
     )
     name = models.CharField(_("name"), max_length=120)
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
@@ -84,7 +89,9 @@ class OrgUnit(models.Model):
     contact_role = models.CharField(_("contact's role"), max_length=120, blank=True)
     contact_role_en: str | None
     contact_role_es: str | None
-    languages = models.ManyToManyField("taxonomy.Language", blank=True, related_name="+")
+    languages = models.ManyToManyField(
+        "taxonomy.Language", blank=True, related_name="+", verbose_name=_("languages")
+    )
 
     objects = OrgUnitQuerySet.as_manager()
 
@@ -163,3 +170,21 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}, {self.unit}"
+
+
+class RoleGrant(models.Model):
+    """A permission that the group of a role has been given once, and is not given again."""
+
+    role = models.CharField(_("role"), max_length=40)
+    permission = models.ForeignKey("auth.Permission", models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("permission of a role")
+        verbose_name_plural = _("permissions of roles")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["role", "permission"], name="a_role_is_given_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.permission}"

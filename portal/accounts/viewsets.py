@@ -8,6 +8,7 @@ from portal.accounts.models import OrgUnit
 from portal.records.bilingual import columns
 from portal.records.editing.choosers import list_chooser
 from portal.records.editing.panels import twin_panel
+from portal.records.guarding import OwnUsageView
 
 
 class OrgUnitViewSet(SnippetViewSet):
@@ -16,6 +17,7 @@ class OrgUnitViewSet(SnippetViewSet):
     menu_label = _("Offices")
     menu_order = 420
     add_to_admin_menu = True
+    usage_view_class = OwnUsageView
     list_display = ["name", "kind", "number", "parent"]
     list_filter = ["kind"]
     search_fields = ["name", "key"]

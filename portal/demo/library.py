@@ -10,7 +10,6 @@ from django.utils import timezone
 from portal.accounts.models import OrgUnit
 from portal.demo.films import film_files, load_film
 from portal.demo.lists import by_key, standards_by_code
-from portal.demo.people import review_workflow
 from portal.demo.reading import Table, columns_of, read, read_all, weeks_since_written
 from portal.demo.sounds import sounds_of
 from portal.records.models import Record
@@ -86,7 +85,7 @@ def settle(record: Record, state: str) -> None:
     if state in ("published", "expired", "scheduled"):
         revision.publish()
     if state == "in_review":
-        review_workflow().start(record, None)
+        record.get_workflow().start(record, None)
     if state == "expired":
         expire(record)
 

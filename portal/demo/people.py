@@ -1,66 +1,48 @@
-"""The demonstration's sign-ins and what each may do. Only where the settings name a password."""
+"""The demonstration's sign-ins, for each role. Only where the settings name a password."""
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
-from portal.media.models import Recording
-from portal.records.kinds import record_kinds
+from portal.accounts.roles import Role, group_of
 
-# e-mail, first and last name, group or None for the administrator, language of their screens
+# e-mail, first and last name, role or None for the administrator, language of their screens
 PEOPLE = [
     ("admin@example.org", "Ana", "Administradora", None, "en"),
-    ("editora@example.org", "Elena", "Editora", "Editors", "es"),
-    ("editor@example.org", "Edward", "Editor", "Editors", "en"),
+    ("editor@example.org", "Edward", "Editor", Role.EDITOR, "en"),
+    ("editora@example.org", "Elena", "Editora", Role.EDITOR, "es"),
+    ("translator@example.org", "Tom", "Translator", Role.TRANSLATOR_EN, "en"),
+    ("traductora@example.org", "Teresa", "Traductora", Role.TRANSLATOR_ES, "es"),
+    ("publisher@example.org", "Paula", "Publisher", Role.PUBLISHER, "en"),
+    ("publicadora@example.org", "Pilar", "Publicadora", Role.PUBLISHER, "es"),
 ]
+
+EARLIER = {"editor@example.org", "editora@example.org"}
 
 
 def load_people() -> None:
     """Nobody where the settings name no password: a deployed site gets no sign-ins from here."""
-    load_editors()
     if not hasattr(settings, "DEMO_PASSWORD"):
         return
-    for email, first, last, group, language in PEOPLE:
-        load_person(email, first, last, group, language)
+    for email, first, last, role, language in PEOPLE:
+        load_person(email, first, last, role, language)
 
 
-def load_person(email: str, first: str, last: str, group: str | None, language: str) -> None:
+def lacks_roles() -> bool:
+    """Whether the sign-ins here are those of an earlier version, which knew editors only."""
+    there = set(User.objects.values_list("email", flat=True))
+    demonstration = {email for email, *_rest in PEOPLE} & there
+    return EARLIER <= demonstration <= EARLIER | {"admin@example.org"}
+
+
+def load_person(email: str, first: str, last: str, role: Role | None, language: str) -> None:
     user, made = User.objects.get_or_create(
         email=email,
-        defaults={"first_name": first, "last_name": last, "is_superuser": group is None},
+        defaults={"first_name": first, "last_name": last, "is_superuser": role is None},
     )
     if made:
         user.set_password(settings.DEMO_PASSWORD)
         user.save()
-    if group:
-        user.groups.add(Group.objects.get(name=group))
+    if role:
+        user.groups.add(group_of(role))
     UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
-
-
-def review_workflow() -> Workflow:
-    """Every record of the demonstration is reviewed by another editor."""
-    workflow, made = Workflow.objects.get_or_create(name="Review by another editor")
-    if made:
-        task = GroupApprovalTask.objects.create(name="Another editor reads it")
-        task.groups.add(load_editors())
-        WorkflowTask.objects.create(workflow=workflow, task=task)
-    for kind in ContentType.objects.get_for_models(*record_kinds()).values():
-        WorkflowContentType.objects.get_or_create(
-            content_type=kind, defaults={"workflow": workflow}
-        )
-    return workflow
-
-
-def load_editors() -> Group:
-    """Editors write, publish and lock every kind of record, in both languages."""
-    editors, _made = Group.objects.get_or_create(name="Editors")
-    models = [*record_kinds(), Recording]
-    kinds = ContentType.objects.get_for_models(*models).values()
-    editors.permissions.add(
-        *Permission.objects.filter(content_type__in=kinds),
-        Permission.objects.get(codename="access_admin"),
-    )
-    return editors

@@ -1,9 +1,12 @@
 """Brings back what a killed worker left, and what has failed when its owner asks for it."""
 
+from django.dispatch import Signal
 from django.utils import timezone
 
 from portal.jobs.models import Job
 from portal.jobs.running import KEPT_STOPPING, after_an_attempt
+
+left_behind = Signal()  # after a sweep: who stores files deletes what killed workers have left
 
 
 def sweep() -> int:

@@ -57,10 +57,17 @@ def making_context(recording: Recording) -> dict[str, Any]:
     masters = list(Master.objects.filter(recording=recording).select_related("job"))
     for master in masters:
         master.recording = recording
+    films = list(Rendition.objects.filter(recording=recording))
+    with_sound = {film.spoken_language for film in films if film.is_sound}
+    without = {film.spoken_language for film in films} - with_sound
+    kept = {master.spoken_language for master in masters}
     return {
         "recording": recording,
         "masters": masters,
-        "films": Rendition.objects.filter(recording=recording),
+        "films": films,
+        # films that were made before every film had its sound alone as well
+        "voices_to_make": without & kept,
+        "voices_to_upload": sorted(without - kept),
         "is_over": all(master.job is None or master.job.has_ended for master in masters),
     }
 

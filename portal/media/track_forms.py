@@ -16,12 +16,24 @@ from portal.media.captions import CaptionError, Cue, Note, as_webvtt, read_capti
 from portal.media.timing import draft_times
 
 LARGEST = 2_000_000  # bytes: the captions of a whole day
+ACCEPTED = {"accept": ".vtt,.srt,.txt,text/vtt,application/x-subrip", "data-largest": LARGEST}
 
 
 def not_too_large(file: UploadedFile) -> None:
     """Raises ValidationError above 2 MB; captions of an hour are 60 kB."""
     if (file.size or 0) > LARGEST:
         raise ValidationError(_("This file is larger than 2 MB: it holds more than captions."))
+
+
+class UploadForm(forms.Form):
+    """A file of captions alone."""
+
+    file = forms.FileField(
+        label=_("A file of captions"),
+        validators=[not_too_large],
+        help_text=_("WebVTT (.vtt) or SubRip (.srt). You see its lines before they are saved."),
+        widget=forms.FileInput(attrs=ACCEPTED),
+    )
 
 
 class TrackForm(WagtailAdminModelForm):
@@ -34,7 +46,7 @@ class TrackForm(WagtailAdminModelForm):
         required=False,
         validators=[not_too_large],
         help_text=_("WebVTT (.vtt) or SubRip (.srt). It replaces the text beside it."),
-        widget=forms.FileInput(attrs={"accept": ".vtt,.srt,.txt,text/vtt,application/x-subrip"}),
+        widget=forms.FileInput(attrs=ACCEPTED),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,18 +6,22 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.jobs.models import Job
 from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
+from portal.media.models.master import MASTER_EXTENSIONS
+from portal.media.recording_panels import TextsPanel
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
+from portal.media.uploads import UploadPanel
 from portal.records.editing.choosers import list_chooser
+from portal.records.guarding import Guarded, GuardedSnippetViewSet
 
+ACCEPTED = {"accept": ",".join(f".{ending}" for ending in MASTER_EXTENSIONS)}
 MASTER_PANELS = [
     FieldPanel("spoken_language"),
-    FieldPanel("file", widget=FileInput),  # no link: a private file has no address
+    FieldPanel("file", widget=FileInput(attrs=ACCEPTED)),  # no link: a private file has no address
 ]
 TRACK_PANELS = [
     FieldRowPanel([FieldPanel("spoken_language"), FieldPanel("language")]),
@@ -40,7 +44,13 @@ def _state(job: Job) -> str:
     return f"{label} ({job.percent} %)" if job.state == Job.State.RUNNING else label
 
 
-class RecordingViewSet(SnippetViewSet):
+class RecordingChooserViewSet(Guarded, list_chooser("name")):  # type: ignore[misc]  # made by a function
+    """A recording can be begun where it is chosen; its film and captions follow on its screen."""
+
+    form_fields = ["name"]
+
+
+class RecordingViewSet(GuardedSnippetViewSet):
     model = Recording
     icon = "media"
     menu_label = _("Recordings")
@@ -48,6 +58,7 @@ class RecordingViewSet(SnippetViewSet):
     add_to_admin_menu = True
     add_view_class = CreateRecordingView
     edit_view_class = EditRecordingView
+    chooser_viewset_class = RecordingChooserViewSet
     list_display = [
         "name",
         BooleanColumn("is_ready", label=_("Can be watched")),
@@ -56,7 +67,6 @@ class RecordingViewSet(SnippetViewSet):
         "created_at",
     ]
     search_fields = ["name"]
-    chooser_viewset_class = list_chooser("name")
     search_backend_name = None  # the database finds a word in a name
     ordering = ["-created_at"]
     list_per_page = 50
@@ -67,7 +77,9 @@ class RecordingViewSet(SnippetViewSet):
             InlinePanel(
                 "masters", heading=_("Uploaded films"), label=_("Film"), panels=MASTER_PANELS
             ),
+            UploadPanel(),
             MakingPanel(heading=_("What readers can watch")),
+            TextsPanel(heading=_("State of captions and chapters")),
             TrackPanel(
                 "caption_tracks",
                 heading=_("Captions"),

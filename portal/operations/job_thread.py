@@ -8,7 +8,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import close_old_connections, connection
 
-from portal.jobs.recovery import sweep
+from portal.jobs.daily import queue_daily_tasks
+from portal.jobs.recovery import left_behind, sweep
 from portal.jobs.running import claim, run
 from portal.media.transcoding.make import sweep_films
 
@@ -61,6 +62,8 @@ def do_due_jobs(stopped: threading.Event | None = None) -> None:
 
 
 def sweep_all() -> None:
-    """What killed workers left waits again, and their half-made files go."""
+    """What killed workers left waits again, their half-made files go, and the day's work waits."""
     sweep()
     sweep_films()
+    left_behind.send(None)
+    queue_daily_tasks()

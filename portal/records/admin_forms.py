@@ -15,6 +15,9 @@ from portal.records.editing.beginning import Begun, begin, begin_rows
 from portal.records.editing.changes import Change
 from portal.records.editing.marks import source_changes
 from portal.records.language import other_language
+from portal.records.narrowing import narrow_form
+from portal.records.permissions import languages_in, may_write_all
+from portal.records.picks import refuse_strange_picks
 
 
 class RecordForm(WagtailAdminModelForm):
@@ -35,6 +38,8 @@ class RecordForm(WagtailAdminModelForm):
             ("begin", _("Begin the empty texts from the source")),
         ],
     )
+    # fields that say something of the translation: of a translator's whose language it is
+    twin_fields = ("twin_action", "still_true", "begin")
     still_true = forms.MultipleChoiceField(required=False)
     begin = forms.MultipleChoiceField(required=False)
 
@@ -45,6 +50,8 @@ class RecordForm(WagtailAdminModelForm):
         for field in ("still_true", "begin"):
             if field in self.fields:
                 self.fields[field].choices = [(name, name) for name in self.names]
+        if self.for_user:
+            self._leave_open()
 
     @cached_property
     def source_changes(self) -> dict[str, list[Change] | None]:
@@ -58,8 +65,19 @@ class RecordForm(WagtailAdminModelForm):
         except (MultiValueDictKeyError, ValueError) as error:  # from lists of picked records
             raise BadRequest("Fields of a list of picked records are missing.") from error
 
+    def _leave_open(self) -> None:
+        """Whoever may not write a whole record writes only the columns of their languages."""
+        if may_write_all(self.for_user, self.instance):
+            return
+        languages = languages_in(self.for_user, type(self.instance))
+        translates = other_language(self.instance.source_language) in languages
+        narrow_form(self, languages, keep=self.twin_fields if translates else ())
+        for formset in self.formsets.values():
+            formset.narrow(languages)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        refuse_strange_picks(self)
         source = cleaned.get("source_language") or self.instance.source_language
         target = other_language(source)
         self.rewritten = [

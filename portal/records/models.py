@@ -23,6 +23,7 @@ from wagtail.models import (
 from portal.records import twin
 from portal.records.bilingual import empty_blank_texts, reader_text, texts
 from portal.records.newest import NewestVersion
+from portal.records.permissions import RECORD_PERMISSIONS
 from portal.records.publishing.gate import Gap, text_gaps
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
@@ -86,6 +87,7 @@ class Record(
 
     class Meta:
         abstract = True
+        default_permissions = RECORD_PERMISSIONS
         indexes = [
             models.Index(  # every page that readers open asks what is live now
                 fields=["live", "go_live_at", "expire_at"], name="%(app_label)s_%(class)s_live"

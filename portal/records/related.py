@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+LABELS = {"video": _("Video"), "best_practice": _("Best practice")}
 MOST_PICKED = 12
 MOST_IN_A_COLLECTION = 60
 
@@ -52,4 +53,4 @@ def picked_keys(record: models.Model, kind: str) -> list[int]:
 
 
 def _choosers(kinds: Mapping[str, str]) -> list[tuple[str, SnippetChooserBlock]]:
-    return [(kind, SnippetChooserBlock(model)) for kind, model in kinds.items()]
+    return [(kind, SnippetChooserBlock(model, label=LABELS[kind])) for kind, model in kinds.items()]

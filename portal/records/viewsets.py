@@ -12,7 +12,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView
 
 from portal.records.admin_forms import RecordForm
 from portal.records.bilingual import columns
@@ -21,11 +21,14 @@ from portal.records.editing.columns import ReviewColumn, StatesColumn, TwinColum
 from portal.records.editing.copying import RecordCopyView
 from portal.records.editing.panels import twin_panel
 from portal.records.editing.views import RecordCreateView, RecordIndexView
+from portal.records.guarding import GuardedSnippetViewSet
+from portal.records.notices import NoticePanel
 
 
 def record_panels() -> list[Panel]:
     """The columns of every record, to begin a screen with."""
     return [
+        NoticePanel(),
         FieldRowPanel([FieldPanel("source_language"), FieldPanel("slug")]),
         twin_panel("title", _("Title")),
         twin_panel("summary", _("Summary")),
@@ -46,7 +49,7 @@ def record_screen(texts: list[Panel], facts: list[Panel]) -> TabbedInterface:
     )
 
 
-class RecordViewSet(SnippetViewSet):
+class RecordViewSet(GuardedSnippetViewSet):
     """A record's screens; a kind names its model, icon, filters and ``record_screen``."""
 
     index_view_class = RecordIndexView
@@ -70,3 +73,9 @@ class RecordViewSet(SnippetViewSet):
 
     def get_copy_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         return kwargs
+
+    @property
+    def revisions_revert_view_class(self) -> type[EditView]:
+        """An earlier version is brought back whole: not by whoever writes one language."""
+        whole = super().revisions_revert_view_class
+        return type("RestoreView", (whole,), {"permission_required": "write"})

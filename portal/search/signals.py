@@ -1,5 +1,8 @@
 """Every change of a record, or of a row that its document holds, is noted for the indexer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import models
@@ -7,6 +10,29 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 
 from portal.fulltext import outbox
 from portal.search.sources import SOURCES, dependants_of, end_of
+
+_gathered: ContextVar[dict[Any, models.Model] | None] = ContextVar("rows to note", default=None)
+
+
+@contextmanager
+def noted_once() -> Iterator[None]:
+    """Within the block rows that are saved again and again are noted once each, at its end: for
+    jobs that write many records in one transaction, which has to hold the block."""
+    token = _gathered.set({})
+    try:
+        yield
+        rows = (_gathered.get() or {}).values()
+        outbox.enqueue(one for row in rows for one in dependants_of(row))
+    finally:
+        _gathered.reset(token)
+
+
+def note_saved(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    gathered = _gathered.get()
+    if gathered is None:
+        outbox.enqueue(dependants_of(instance))
+    else:
+        gathered[sender, instance.pk] = instance
 
 
 def note_change(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
@@ -30,7 +56,7 @@ def connect() -> None:
     """Listen to every model of every source, once each."""
     for model in _watched():
         uid = model._meta.label
-        post_save.connect(note_change, sender=model, dispatch_uid=f"index saved {uid}")
+        post_save.connect(note_saved, sender=model, dispatch_uid=f"index saved {uid}")
         # before, for what points at the row; after, for the row itself
         pre_delete.connect(note_change, sender=model, dispatch_uid=f"index deleting {uid}")
         post_delete.connect(note_change, sender=model, dispatch_uid=f"index deleted {uid}")

@@ -11,9 +11,13 @@ from portal.settings.content_policy import (  # noqa: F401  # settings too
 )
 from portal.settings.files import in_folders
 from portal.settings.labels import label_in
-
-ROOT = Path(__file__).resolve().parents[2]
-VAR = ROOT / "var"
+from portal.settings.places import ROOT, VAR
+from portal.settings.work import (  # noqa: F401  # settings too
+    CATALOGUE,
+    LINKS_MAY_VISIT,
+    TASKS,
+    TRANSCODING,
+)
 
 DEBUG = False
 ROOT_URLCONF = "portal.urls"
@@ -22,8 +26,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, so that its checks see every registered model
+    "portal.desk",  # before the admin, whose start page it replaces
     "portal.demo",
     "portal.operations",
+    "portal.importing",
     "portal.search",
     "portal.pages",
     "resources",
@@ -72,6 +78,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.accounts.middleware.ContentPolicyMiddleware",
+    "portal.accounts.gates.GatesMiddleware",
+    "portal.media.uploads.answers_uploads",
     "portal.media.outage.StorageOutageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -171,19 +179,6 @@ PRESIGNED_SECONDS = 6 * 60 * 60  # how long a bucket's server sends a private fi
 
 # The public search index (portal.fulltext)
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "index"}
-
-# Work that takes longer than a page may. Wagtail's own small tasks are done at once.
-TASKS: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "jobs": {"BACKEND": "portal.jobs.backend.JobBackend", "QUEUES": ["films"]},
-}
-
-# Films as they are uploaded, and the folder in which readers' films are made from them
-TRANSCODING: dict[str, Any] = {
-    "scratch": VAR / "transcoding",
-    "longest_seconds": 3 * 60 * 60,
-    "largest_bytes": 4 * 1024**3,
-}
 
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin frames its own previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -5,6 +5,7 @@
 from portal.settings import environment
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import (
+    ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
     FULLTEXT,
     MEDIA_URL,
@@ -38,6 +39,7 @@ if environment.is_set("S3_PRIVATE_BUCKET"):
     )
     STORAGES = STORAGES | buckets.storages(MEDIA_URL)
     CONTENT_SECURITY_POLICY = showing_from(CONTENT_SECURITY_POLICY, buckets.origin)
+    ADMIN_CONTENT_SECURITY_POLICY = showing_from(ADMIN_CONTENT_SECURITY_POLICY, buckets.origin)
 else:
     MEDIA_ROOT = environment.folder("MEDIA_PATH") / "public"
     STORAGES = STORAGES | in_folders(MEDIA_ROOT, MEDIA_ROOT.parent / "private", MEDIA_URL)

@@ -10,7 +10,13 @@ from pathlib import Path
 
 from portal.settings.content_policy import showing_from
 from portal.settings.dev import *  # noqa: F403
-from portal.settings.dev import CONTENT_SECURITY_POLICY, MEDIA_URL, STORAGES, TRANSCODING
+from portal.settings.dev import (
+    ADMIN_CONTENT_SECURITY_POLICY,
+    CONTENT_SECURITY_POLICY,
+    MEDIA_URL,
+    STORAGES,
+    TRANSCODING,
+)
 from portal.settings.environment import cache, database, sqlite
 from portal.settings.files import Buckets, in_folders
 
@@ -29,8 +35,10 @@ if "AWS_S3_ENDPOINT_URL" in os.environ:
     buckets = Buckets.of_scratch(SCRATCH, os.environ)
     STORAGES = STORAGES | buckets.storages(MEDIA_URL)
     CONTENT_SECURITY_POLICY = showing_from(CONTENT_SECURITY_POLICY, buckets.origin)
+    ADMIN_CONTENT_SECURITY_POLICY = showing_from(ADMIN_CONTENT_SECURITY_POLICY, buckets.origin)
 X_ACCEL_PATH = os.environ.get("X_ACCEL_PATH", "")
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": SCRATCH / "index"}
+CATALOGUE = {"folder": SCRATCH / "catalogue", "scratch": SCRATCH / "catalogue-scratch"}
 TRANSCODING = TRANSCODING | {"scratch": SCRATCH / "transcoding"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

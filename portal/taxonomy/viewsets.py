@@ -6,11 +6,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.records.bilingual import columns
 from portal.records.editing.panels import twin_panel
+from portal.records.guarding import OwnUsageView
 from portal.taxonomy import models
 
 
 class TermViewSet(SnippetViewSet):
     icon = "tag"
+    usage_view_class = OwnUsageView
     list_display = [*columns("label"), "key", "position"]
     search_fields = [*columns("label"), "key"]
     ordering = ["position", "key"]
@@ -28,6 +30,7 @@ class FrameworkViewSet(TermViewSet):
 class StandardViewSet(SnippetViewSet):
     model = models.Standard
     icon = "list-ol"
+    usage_view_class = OwnUsageView
     list_display = ["code", "framework", "grade"]
     list_filter = ["framework", "grade"]
     search_fields = ["code", "alias", *columns("statement")]

@@ -18,6 +18,7 @@ from portal.media.models import (
     Rendition,
     Storyboard,
 )
+from portal.records.permissions import may_work_on
 from portal.records.publishing.gate import Gap, caption_gaps
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
@@ -48,7 +49,7 @@ class VideoQuerySet(RecordQuerySet):
     def watchable_by(self, user: Any) -> Self:
         """Those whose film this user may play: what they see, and for whoever edits videos the
         drafts too, so that a preview can be watched before it is published."""
-        return self.all() if user.has_perm("resources.change_video") else self.visible_to(user)
+        return self.all() if may_work_on(user, Video) else self.visible_to(user)
 
     def with_texts(self) -> Self:
         """With what only the page of one video shows, besides what its card does."""

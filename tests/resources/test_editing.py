@@ -20,7 +20,7 @@ ADD = "/admin/snippets/resources/video/add/"
 
 def signed_in(language: str = "en") -> Client:
     client = Client()
-    client.force_login(people.editor(language))
+    client.force_login(people.publisher(language))
     return client
 
 

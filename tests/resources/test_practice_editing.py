@@ -20,7 +20,7 @@ ADD = "/admin/snippets/resources/bestpractice/add/"
 @pytest.fixture
 def editor() -> Client:
     client = Client()
-    client.force_login(people.editor())
+    client.force_login(people.publisher())
     return client
 
 

@@ -126,7 +126,8 @@ def test_with_buckets_there_is_no_folder_and_films_may_be_shown_from_their_serve
         "S3_ACCESS_KEY_ID": "portal",
         "S3_SECRET_ACCESS_KEY": "hunter2",
     }
-    settings = shown(IN_BUCKETS | server, "STORAGES", "CONTENT_SECURITY_POLICY")
+    policies = ("CONTENT_SECURITY_POLICY", "ADMIN_CONTENT_SECURITY_POLICY")
+    settings = shown(IN_BUCKETS | server, "STORAGES", *policies)
     private, public = (settings["STORAGES"][alias]["OPTIONS"] for alias in ("private", "default"))
     assert (private["bucket_name"], private["base_url"]) == ("kept", None)
     assert (public["bucket_name"], public["base_url"]) == ("shown", "/media/")
@@ -134,6 +135,8 @@ def test_with_buckets_there_is_no_folder_and_films_may_be_shown_from_their_serve
     policy = settings["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
     allowed = [name for name, sources in policy.items() if "https://files.example.org" in sources]
     assert sorted(allowed) == ["img-src", "media-src"]
+    admin = settings["ADMIN_CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
+    assert all(server["S3_BROWSER_URL"] in admin[name] for name in allowed)
 
 
 def test_without_buckets_nothing_comes_from_elsewhere():

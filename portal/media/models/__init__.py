@@ -5,11 +5,17 @@ from portal.media.models.master import Master, end_work_on
 from portal.media.models.recording import Recording
 from portal.media.models.rendition import PICTURES, USUAL, Quality, Rendition
 from portal.media.models.storyboard import Storyboard, Tile
-from portal.media.models.timed_text import CaptionTrack, ChapterTrack, TimedTextTrack
+from portal.media.models.timed_text import (
+    CaptionDraft,
+    CaptionTrack,
+    ChapterTrack,
+    TimedTextTrack,
+)
 
 __all__ = [
     "PICTURES",
     "USUAL",
+    "CaptionDraft",
     "CaptionTrack",
     "ChapterTrack",
     "Master",

@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 
 from portal.jobs.models import Job
 from portal.jobs.running import JobFailed
+from portal.media.digests import sha256
 from portal.media.models.file_owner import FileOwner, delete_unnamed, is_upload
 from portal.media.models.recording import Recording
 from portal.media.models.spoken_language import SpokenLanguageField
@@ -40,6 +41,7 @@ class Master(FileOwner):
         help_text=_("MP4, MOV, MKV, WebM or M4V, as it came from the camera or the editor."),
     )
     size_bytes = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, db_index=True, editable=False)
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -82,6 +84,8 @@ class Master(FileOwner):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.has_upload:
             self.size_bytes = self.file.size
+            self.sha256 = sha256(self.file.open("rb"))
+            self.file.seek(0)  # its storage has yet to read it
         super().save(*args, **kwargs)
 
     @property

@@ -84,6 +84,10 @@ class CaptionTrack(TimedTextTrack):
     class Meta(TimedTextTrack.Meta):
         verbose_name = _("captions")
         verbose_name_plural = _("captions")
+        permissions = [
+            ("write_captions_en", _("Can write captions and chapters in English")),
+            ("write_captions_es", _("Can write captions and chapters in Spanish")),
+        ]
 
 
 class ChapterTrack(TimedTextTrack):
@@ -94,3 +98,18 @@ class ChapterTrack(TimedTextTrack):
     class Meta(TimedTextTrack.Meta):
         verbose_name = _("chapters")
         verbose_name_plural = _("chapters")
+
+
+class CaptionDraft(TimedTextTrack):
+    """Captions of which some words are still to be written. Readers never see them.
+
+    They wait in a table of their own, so that nothing that counts captions has to leave them out.
+    """
+
+    recording = models.ForeignKey(
+        Recording, models.CASCADE, related_name="caption_drafts", verbose_name=_("recording")
+    )
+
+    class Meta(TimedTextTrack.Meta):
+        verbose_name = _("unfinished captions")
+        verbose_name_plural = _("unfinished captions")

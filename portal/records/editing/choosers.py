@@ -18,6 +18,7 @@ from wagtail.snippets.views.chooser import (
 from portal.records.editing.columns import StatesColumn, TitlesColumn
 from portal.records.editing.states import with_states
 from portal.records.finding import found_by_key, found_by_texts
+from portal.records.guarding import GuardedChooserViewSet
 from portal.records.models import Record
 
 
@@ -78,7 +79,7 @@ class RecordChooseResultsView(ChoosesRecords, ChooseResultsView):
     pass
 
 
-class RecordChooserViewSet(SnippetChooserViewSet):
+class RecordChooserViewSet(GuardedChooserViewSet):
     choose_view_class = RecordChooseView
     choose_results_view_class = RecordChooseResultsView
 

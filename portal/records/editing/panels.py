@@ -17,6 +17,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from portal.records.bilingual import columns
 from portal.records.language import LANGUAGES, other_language, reader_language
 from portal.records.models import Record
+from portal.records.narrowing import PartPanel
 from portal.records.twin import GAP, is_ready
 
 SCREEN_MEDIA = Media(css={"all": ["css/record-screens.css"]}, js=["js/source-first.js"])
@@ -90,7 +91,7 @@ class TwinPanel(PanelGroup):
             return super().media + SCREEN_MEDIA
 
 
-class PartsPanel(InlinePanel):
+class PartsPanel(PartPanel):
     """The rows of a part, each with its source language first, under the mark of the part."""
 
     class BoundPanel(InlinePanel.BoundPanel):

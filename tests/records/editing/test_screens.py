@@ -31,7 +31,7 @@ PUBLISH = {"action-publish": "1"}
 
 def signed_in(language: str = "en") -> Client:
     client = Client()
-    client.force_login(people.editor(language))
+    client.force_login(people.publisher(language))
     return client
 
 
@@ -371,4 +371,4 @@ def test_the_second_of_two_editors_is_told_of_the_first(editor, make) -> None:
     editor.post(url(record), opened | {"summary_es": "La primera."})
     session = late.one("[data-controller~=w-session]")
     ping = other.post(session["data-w-swap-src-value"])
-    assert "editor.en@example.org" in ping.content.decode()
+    assert "publisher.en@example.org" in ping.content.decode()

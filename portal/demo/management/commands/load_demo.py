@@ -12,7 +12,7 @@ from portal.demo.collections import load_collections
 from portal.demo.library import load_library
 from portal.demo.lists import load_lists, load_offices
 from portal.demo.pages import load_pages
-from portal.demo.people import load_editors, load_people, review_workflow
+from portal.demo.people import lacks_roles, load_people
 from portal.demo.practices import load_practices
 from portal.demo.reading import read
 from portal.demo.scale import load_scale
@@ -42,6 +42,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_empty"] and Video.objects.exists():
+            if lacks_roles():
+                load_people()
             if not is_of_an_earlier_version():
                 return
             load = load_what_is_new
@@ -80,5 +82,3 @@ def is_of_an_earlier_version() -> bool:
 def load_what_is_new() -> None:
     load_practices()
     load_collections()
-    load_editors()
-    review_workflow()

@@ -1,0 +1,1 @@
+"""What needs an editor today, as data: pure lists that the start page shows."""

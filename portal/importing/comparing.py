@@ -1,0 +1,58 @@
+"""What a row would change in the record that it means."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_noop
+
+from portal.importing.checked import CheckedRow
+from portal.importing.columns import KINDS
+from portal.importing.existing import as_edited, records_of
+from portal.media.models import Recording
+
+VIDEOS = next(kind for kind in KINDS if kind.has_films)
+ELSEWHERE = gettext_noop("This film is in the library already, as “%(title)s” (%(slug)s).")
+MEND_ELSEWHERE = gettext_noop("Write the address “%(slug)s”, or leave the film out.")
+
+
+def changes_of(row: CheckedRow) -> dict[str, list[str]]:
+    """What each cell that differs says now and would say, by the keys of the columns."""
+    columns = {column.key: column for column in row.columns.values()}
+    return {
+        key: [column.write(row.record) if row.record.pk else "", row.cells[key]]
+        for key, column in columns.items()
+        if (row.record.pk is None and row.cells[key])
+        or (row.record.pk and not column.agrees(row.record, row.cells[key]))
+    }
+
+
+def meet_by_film(rows: Sequence[CheckedRow]) -> None:
+    """A row whose film is in the library means the record that has it. Where the row names an
+    address of its own, somebody has to say which of the two is meant."""
+    videos = _videos_by_film({digest for row in rows for digest in row.films.values()})
+    for row in rows:
+        for key, digest in row.films.items():
+            video = videos.get(digest)
+            if video is None or video.slug == row.slug:
+                continue
+            names_itself = bool(row.cells.get("slug")) or row.record is not None
+            if names_itself:
+                row.add(key, ELSEWHERE, MEND_ELSEWHERE, title=str(video), slug=video.slug)
+            else:
+                row.record, row.slug = as_edited(video), video.slug
+
+
+def _videos_by_film(digests: set[str]) -> dict[str, Any]:
+    """Videos by the digests of their films, as uploaded or as made."""
+    if not digests:
+        return {}
+    has_film = Q(renditions__sha256__in=digests) | Q(masters__sha256__in=digests)
+    recordings = Recording.objects.filter(has_film, video__isnull=False).distinct()
+    videos = records_of(VIDEOS).filter(recording__in=recordings)
+    return {digest: video for video in videos for digest in _digests(video) & digests}
+
+
+def _digests(video: Any) -> set[str]:
+    films = [*video.recording.renditions.all(), *video.recording.masters.all()]
+    return {film.sha256 for film in films}
