@@ -22,9 +22,9 @@ from wagtail.models import (
 
 from portal.records import twin
 from portal.records.bilingual import empty_blank_texts, reader_text, texts
-from portal.records.newest import NewestVersion
 from portal.records.permissions import RECORD_PERMISSIONS
-from portal.records.publishing.gate import Gap, text_gaps
+from portal.records.publishing.gate import Gap
+from portal.records.publishing.gated import Gated
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
 
@@ -38,7 +38,7 @@ class SourceLanguage(models.TextChoices):
 
 
 class Record(
-    NewestVersion,
+    Gated,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -126,9 +126,12 @@ class Record(
         """The name of this record in search indexes and between rooms, such as "video:12"."""
         return f"{self._meta.model_name}:{self.pk}"
 
-    def gaps(self) -> list[Gap]:
-        """What keeps this record from going live; a kind adds its own in an override."""
-        return text_gaps(self.twin, self.source_language)
+    def place_of(self, gap: Gap) -> tuple[str, str]:
+        """What editors call that which is missing, and where they write it; see ``gaps``."""
+        field: Any = self._meta.get_field(gap.name)
+        if gap.name in self.parts:
+            return str(field.related_model._meta.verbose_name_plural), f"#id_{gap.name}-FORMS"
+        return str(field.verbose_name), f"#id_{gap.name}_{gap.language}"
 
     def confirm_twin(self, fields: list[str] | None = None) -> None:
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from django.core.exceptions import PermissionDenied
+
 from portal.records.language import LANGUAGES, other_language
 from portal.records.twin import Twin, TwinState
 
@@ -82,3 +84,14 @@ def verdict(gaps: Sequence[Gap], until: date | None, reason: str, today: date) -
     if until is None or exception_faults(until, reason, today):
         return Verdict.REFUSED
     return Verdict.EXCEPTED
+
+
+class NotReady(PermissionDenied):
+    """A version may not go live: it has gaps, and no exception says until when.
+
+    A refusal, so that a screen that does not know of the gate answers with one too.
+    """
+
+    def __init__(self, gaps: Sequence[Gap]) -> None:
+        super().__init__(", ".join(f"{gap.lack}: {gap.name} ({gap.language})" for gap in gaps))
+        self.gaps = list(gaps)
