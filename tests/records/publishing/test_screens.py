@@ -155,7 +155,7 @@ def test_no_bulk_action_publishes_records() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "The Spanish version follows by Dec. 20, 2026."),
+        ("en", "The Spanish version follows by December 20, 2026."),
         ("es", "La versión en español estará lista a más tardar el 20 de diciembre de 2026."),
     ],
 )
