@@ -12,8 +12,9 @@ from collections.abc import Iterable
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|\n+")
 FEWEST_WORDS = 30  # the formulas say nothing of a line or two
-# the least ease for each audience: 70 is Flesch's "fairly easy", 60 his "standard"
-TARGETS = {"families": 70, "students": 70, "teachers": 60, "staff": 60}
+# the least ease for each audience. Flesch calls 60 to 70 "standard" and 50 to 60 "fairly hard". Set
+# where the demonstration, which was written to be plain, has one text in ten or fewer below it.
+TARGETS = {"families": 65, "students": 65, "teachers": 55, "staff": 50}
 
 SPANISH_GROUP = re.compile(r"[aeiouáéíóúü]+|y(?![aeiouáéíóú])")
 SPANISH_STRONG = re.compile(r"[aeoáéóíú]")
@@ -61,3 +62,9 @@ def english_syllables(word: str) -> int:
     return max(
         1, len(ENGLISH_GROUP.findall(letters)) - bool(SILENT_ENDING.search(letters)) + parted
     )
+
+
+def longest_sentence(text: str) -> str:
+    """The sentence with the most words."""
+    sentences = (part.strip() for part in SENTENCE_END.split(text))
+    return max(sentences, key=lambda part: len(WORD.findall(part)), default="")

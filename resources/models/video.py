@@ -20,6 +20,7 @@ from portal.media.models import (
     Storyboard,
 )
 from portal.records.permissions import may_work_on
+from portal.records.publishing.checks.remark import Remark
 from portal.records.publishing.gate import Gap, Lack, caption_gaps
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
@@ -27,6 +28,7 @@ from portal.taxonomy.labels import labels_of
 from portal.taxonomy.models import Language, Standard
 from resources.models.classified import ClassifiedRecord
 from resources.models.collection import Collection
+from resources.remarks import remarks_on_film
 
 
 class VideoQuerySet(RecordQuerySet):
@@ -170,6 +172,9 @@ class Video(ClassifiedRecord):
         voices = self.recording.voices if self.recording else []
         written = [(track.spoken_language, track.language) for track in self.captions]
         return super().gaps() + caption_gaps(voices, written)
+
+    def remarks(self) -> list[Remark]:
+        return [*super().remarks(), *remarks_on_film(self)]
 
     def place_of(self, gap: Gap) -> tuple[str, str]:
         if gap.lack is not Lack.CAPTIONS or self.recording is None:

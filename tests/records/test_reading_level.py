@@ -51,7 +51,7 @@ def test_reading_ease_follows_the_published_formulas(text, language, expected):
 
 @pytest.mark.parametrize(
     ("audiences", "target"),
-    [(["staff", "families"], 70), (["teachers"], 60), (["unknown"], None), ([], None)],
+    [(["staff", "families"], 65), (["teachers"], 55), (["unknown"], None), ([], None)],
 )
 def test_the_audience_that_asks_for_most_sets_the_target(audiences, target):
     assert target_for(audiences) == target

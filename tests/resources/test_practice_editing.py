@@ -110,7 +110,7 @@ def test_a_draft_with_other_steps_and_files_waits_until_it_is_published(editor) 
     BestPractice.objects.get().get_latest_revision().publish()
     public = read(Client().get(practice.url_in("en")))
     assert [s.text for s in public.all(".steps li")] == ["New.", "More."]
-    assert len(public.all(".handout a")) == 1
+    assert len(public.all(".handout a")) == 2
 
 
 def test_the_preview_of_a_draft_shows_its_steps_and_files_in_both_languages(editor) -> None:
