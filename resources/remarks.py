@@ -7,7 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.media.captions import CaptionError
-from portal.media.captions.quality import findings_on
+from portal.media.captions.quality import (
+    BEYOND,
+    ENDS_EARLY,
+    NO_WORDS,
+    SILENCE,
+    WRONG_LANGUAGE,
+    findings_on,
+)
 from portal.media.models import CaptionTrack, Recording
 from portal.records.language import LANGUAGES
 from portal.records.publishing.checks.remark import Finding, Remark
@@ -15,7 +22,8 @@ from portal.taxonomy.labels import labels_of
 from portal.taxonomy.models import Language
 
 HEAVIEST_PAPER = 2_000_000  # bytes: some ten seconds on a slow phone, and cents of a prepaid plan
-MOST_NAMED = 3  # places in the same captions; the captions' own screen names all
+# what readers of captions would miss; how fast single lines are is for the captions' own screen
+OUT_OF_STEP = (ENDS_EARLY, BEYOND, SILENCE, NO_WORDS, WRONG_LANGUAGE)
 
 NO_FILM = _("There is no film.")
 CHOOSE_FILM = _("Choose the recording.")
@@ -60,7 +68,7 @@ def _sentences(track: CaptionTrack, duration_ms: int) -> list[str]:
     except CaptionError:
         return [str(UNREADABLE)]
     found = findings_on(cues, track.language, duration_ms)
-    return list(dict.fromkeys(one.message for one in found))[:MOST_NAMED]
+    return list(dict.fromkeys(one.message for one in found if one.sentence in OUT_OF_STEP))
 
 
 def remarks_on_papers(practice: Any) -> Iterator[Remark]:

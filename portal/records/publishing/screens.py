@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.snippets.views.snippets import EditView, WorkflowActionView
 
 from portal.records.publishing.gate import NotReady
 from portal.records.publishing.places import refusal_message
+from portal.records.publishing.side_panel import BeforePublishing
 
 
 class ThroughTheGate:
@@ -38,7 +40,10 @@ class ThroughTheGate:
 
 
 class RecordEditView(ThroughTheGate, EditView):
-    pass
+    def get_side_panels(self) -> MediaContainer:
+        return MediaContainer(
+            [*super().get_side_panels(), BeforePublishing(self.object, self.request)]
+        )
 
 
 class RecordWorkflowActionView(WorkflowActionView):
