@@ -145,3 +145,16 @@ def test_an_earlier_version_that_lacks_a_language_is_not_brought_back_to_readers
     with pytest.raises(NotReady):
         earlier.publish()
     assert Video.objects.get().title_es == "Ya está"
+
+
+def test_captions_that_come_in_end_the_exception_that_waited_for_them() -> None:
+    video = make_video(voices=["es"])
+    track = video.recording.caption_tracks.get(language="en")
+    track.delete()
+    Video.objects.update(
+        exception_until=timezone.localdate() + SOON, exception_reason="On its way."
+    )
+    assert Video.objects.get().promises
+    track.pk = None
+    track.save()
+    assert Video.objects.get().exception_until is None
