@@ -57,7 +57,7 @@ def test_a_translator_mends_the_english_summary_and_cannot_touch_the_spanish(
     spanish = page.locator("[name=summary_es]").input_value()
     page.locator("[name=summary_en]").fill(f"Mended at {width} px.")
     page.get_by_role("button", name="Save draft").first.click()
-    page.reload()
+    page.goto(page.url)
     expect(page.locator("[name=summary_en]")).to_have_value(f"Mended at {width} px.")
     expect(page.locator("[name=summary_es]")).to_have_value(spanish)
 

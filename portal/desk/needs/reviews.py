@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -19,7 +18,6 @@ def waiting_for_me(reach: Reach) -> Need:
     states = (
         TaskState.objects.reviewable_by(reach.user)
         .select_related("revision__content_type", "workflow_state__requested_by")
-        .annotate(written_in=KT("revision__content__source_language"))
         .order_by("started_at")[:MOST]
     )
     lines = [_to_judge(state) for state in states]
@@ -31,7 +29,7 @@ def _to_judge(state: TaskState) -> Line:
     words = {"person": author, "date": day}
     note = _("Sent by %(person)s on %(date)s") if author else _("Sent on %(date)s")
     revision = state.revision
-    return Line(revision.object_str, screen_of(revision), note % words, state.written_in or "")
+    return Line(revision.object_str, screen_of(revision), note % words, _written_in(revision))
 
 
 def refused(reach: Reach) -> Need:
@@ -43,7 +41,6 @@ def refused(reach: Reach) -> Need:
         .select_related(
             "current_task_state__revision__content_type", "current_task_state__finished_by"
         )
-        .annotate(written_in=KT("current_task_state__revision__content__source_language"))
         .order_by("-current_task_state__finished_at")[:MOST]
     )
     lines = [_sent_back(state) for state in states if state.current_task_state]
@@ -61,7 +58,7 @@ def _sent_back(state: WorkflowState) -> Line:
         revision.object_str,
         screen_of(revision),
         note % words,
-        state.written_in or "",
+        _written_in(revision),
         quote=task.get_comment(),
         is_late=True,
     )
@@ -73,6 +70,11 @@ def screen_of(revision: Revision) -> str:
     if issubclass(model, Page):
         return reverse("wagtailadmin_pages:edit", args=[revision.object_id])
     return edit_url(model, revision.object_id)
+
+
+def _written_in(revision: Revision) -> str:
+    """The first language of a record; pages say nothing of theirs here."""
+    return str(revision.content.get("source_language") or "")
 
 
 def _day(moment: Any) -> str:

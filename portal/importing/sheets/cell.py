@@ -7,9 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
-SPACES = re.compile(r"[^\S\n]+")  # no-break spaces and tabs too
 BREAKS = re.compile(r"\r\n?|_x000D_\n?|\x0b|\x0c|\x85|\u2028|\u2029")
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 QUOTED = re.compile(r'="((?:[^"]|"")*)"')  # how programs keep 0123 from becoming 123
 SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
@@ -38,10 +37,12 @@ Cell = str | Wrong
 
 
 def clean(text: str) -> str:
-    """Line breaks are ``\\n``, other white space is one space, and what nobody sees is gone."""
-    text = UNSEEN.sub("", BREAKS.sub("\n", text))
-    lines = [SPACES.sub(" ", line).strip() for line in text.split("\n")]
-    return "\n".join(lines).strip()
+    """Line breaks are ``\\n``, and control codes and the white space around it are gone.
+
+    What stands within is the writer's own: a library that is taken out and brought in again keeps
+    every space.
+    """
+    return UNSEEN.sub("", BREAKS.sub("\n", text)).strip()
 
 
 def harmless(text: str) -> str:

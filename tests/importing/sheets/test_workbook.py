@@ -48,7 +48,7 @@ def cells_of(values: list[Any], **changes: Any) -> list[str]:
         (datetime(2024, 3, 14, 9, 30), "2024-03-14 09:30:00"),
         (time(9, 30), "09:30:00"),
         (None, ""),
-        ("  two\xa0 spaces ", "two spaces"),
+        ("  two  spaces\xa0", "two  spaces"),
         ("line\r\nbreak_x000D_\n", "line\nbreak"),
     ],
 )
