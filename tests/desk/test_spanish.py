@@ -142,7 +142,9 @@ def rows(settings, tmp_path) -> dict[str, dict[str, Any]]:
 def made(make: Any, author: User) -> Any:
     """A published record with a draft that waits for its review, and another that is scheduled."""
     more = {"voices": ["en"]} if make is make_video else {}
-    record = make(summary_es=None, review_by=timezone.localdate(), **more)
+    today = timezone.localdate()
+    waits = {"exception_until": today + timedelta(days=9), "exception_reason": "Viaja."}
+    record = make(summary_es=None, review_by=today, **waits, **more)
     record.save_revision(user=author).publish(user=author)
     record.go_live_at = timezone.now() + timedelta(days=3)
     record.save_revision(user=author, approved_go_live_at=record.go_live_at)
