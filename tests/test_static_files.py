@@ -36,7 +36,7 @@ def test_every_static_file_that_a_template_names_is_there() -> None:
         assert (STATIC / name).exists() or name.startswith("django_htmx/"), name
 
 
-def test_all_style_sheets_together_are_light() -> None:
+def test_all_style_sheets_of_readers_together_are_light() -> None:
     sheets = (STATIC / "css").glob("*.css")
     assert sum(len(gzip.compress(sheet.read_bytes())) for sheet in sheets) <= MOST_STYLE_BYTES
 

@@ -16,7 +16,7 @@ from portal.records.publishing.checks.remark import Remark
 from portal.records.publishing.places import EXCEPTION, gap_lines
 
 HEADINGS = {"en": _("In English"), "es": _("In Spanish"), "": _("In both languages")}
-LOOKS = Media(css={"all": ["css/before-publishing.css"]}, js=["js/open-field.js"])
+LOOKS = Media(css={"all": ["css/admin/before-publishing.css"]}, js=["js/open-field.js"])
 
 
 @dataclass(frozen=True)
