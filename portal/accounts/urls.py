@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as keys
 from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.accepting import invitation
 from portal.accounts.second_factor import onward
 
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns = [
     ),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     path(_("sign-in/inactive/"), views.account_inactive, name="account_inactive"),
+    path(_("invitation/<str:token>/"), invitation, name="account_invitation"),
     path(_("sign-up/"), views.signup, name="account_signup"),
 ]
 

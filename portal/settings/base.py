@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.people_app.PeopleConfig",  # wagtail.users, where people are invited
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
