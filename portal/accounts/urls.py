@@ -9,9 +9,13 @@ from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.accepting import invitation
+from portal.accounts.own_page import own_page
 from portal.accounts.second_factor import onward
+from portal.accounts.sessions import sessions
 
 urlpatterns = [
+    path("", own_page, name="account_own"),
+    path(_("sessions/"), sessions, name="usersessions_list"),
     path(_("sign-in/"), views.login, name="account_login"),
     path(_("sign-out/"), views.logout, name="account_logout"),
     path(_("password/change/"), views.password_change, name="account_change_password"),

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.ContentPolicyMiddleware",
     "portal.accounts.second_factor.SecondFactorMiddleware",
     "portal.accounts.gates.GatesMiddleware",
+    "portal.accounts.sessions.LastSeenMiddleware",
     "portal.media.uploads.answers_uploads",
     "portal.media.outage.StorageOutageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
