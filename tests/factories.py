@@ -61,7 +61,10 @@ def make_series(**changes: Any) -> Collection:
         "is_series": True,
         "live": True,
     }
-    return Collection.objects.create(**columns | changes)
+    series = Collection(**columns | changes)
+    series.confirm_twin()
+    series.save()
+    return series
 
 
 def make_practice(**changes: Any) -> BestPractice:
@@ -123,6 +126,7 @@ def make_collection(items: list[Record], **changes: Any) -> Collection:
     }
     lists = {"audiences": changes.pop("audiences", [])}
     collection = Collection(**columns | changes)
+    collection.confirm_twin()
     set_lists(collection, lists)
     collection.save()
     return collection

@@ -25,6 +25,7 @@ KEYWORD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[[01]\]) (".*")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|<[a-z]+:[a-z]+>")
 # Spanish writes these as English does: one word in both languages, or no word at all.
 SAME_IN_BOTH = {
+    "%(voice)s: %(sentence)s",
     "%(many)s video",
     "%(minutes)s min",
     "%(reason)s",

@@ -61,6 +61,9 @@ def video_of(row: Table, sounds: Mapping[str, Path]) -> Video:
     )
     for field in ("title", "summary", "notice"):
         fill(video, columns_of(field, row.get(field)))
+    if exception := row.get("exception"):
+        video.exception_until = timezone.localdate() + timedelta(days=exception["days"])
+        video.exception_reason = exception["reason"]
     video.confirm_twin(
         [f for f in ("title", "summary", "notice") if row.get(f, {}).get("en") and row[f].get("es")]
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from portal.desk.models import LinkCheck
+from portal.desk.needs.exceptions import exceptions
 from portal.desk.needs.films import captions_missing, uploads
 from portal.desk.needs.links import broken_links
 from portal.desk.needs.need import Need
@@ -18,6 +19,7 @@ from portal.desk.reach import Reach
 SOURCES = (
     waiting_for_me,
     refused,
+    exceptions,
     other_languages,
     reviews_due,
     captions_missing,

@@ -29,6 +29,7 @@ from portal.media.transcoding.make import queue_film
 from portal.records.bilingual import translated_fields
 from portal.records.language import other_language
 from portal.records.old_addresses import keep_addresses, redirects_to
+from portal.records.publishing.batches import publish_if_ready
 from portal.search.signals import noted_once
 
 CHANGED = gettext_noop(
@@ -151,7 +152,7 @@ def _settle(row: StagedRow, record: Any, known: Known, user: Any) -> None:
     revision = record.save_revision(user=user, clean=False, log_action=row.before is not None)
     state = row.cells.get("state") or (PUBLISHED if record.live else DRAFT)
     if state in (PUBLISHED, SCHEDULED):
-        revision.publish(user=user)
+        publish_if_ready(revision, user)  # the check has said what the gate would refuse
     elif state == EXPIRED:
         _expire(record, revision, user)
     elif record.live:
@@ -165,7 +166,8 @@ def _settle(row: StagedRow, record: Any, known: Known, user: Any) -> None:
 def _expire(record: Any, revision: Revision, user: Any) -> None:
     """Published once, and over: it goes off the way that the scheduler takes it off."""
     if not record.live:
-        revision.publish(user=user)
+        if publish_if_ready(revision, user):
+            return
         record.refresh_from_db()
     record.unpublish(user=user, set_expired=True)
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from portal.pages.blocks import WayInBlock
 from portal.pages.home import home_context
+from portal.pages.remarks_panel import RemarksPanel
 
 
 class HomePage(Page):
@@ -29,6 +30,7 @@ class HomePage(Page):
         MultiFieldPanel([FieldPanel("heading"), FieldPanel("welcome")], heading=_("Opening")),
         FieldPanel("search_hint"),
         FieldPanel("ways"),
+        RemarksPanel(),
     ]
 
     class Meta:

@@ -18,6 +18,7 @@ from portal.records.language import other_language
 from portal.records.narrowing import narrow_form
 from portal.records.permissions import languages_in, may_write_all
 from portal.records.picks import refuse_strange_picks
+from portal.records.publishing.exceptions import check_exception, dropped_exception, sign_exception
 
 
 class RecordForm(WagtailAdminModelForm):
@@ -78,6 +79,7 @@ class RecordForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         refuse_strange_picks(self)
+        check_exception(self)
         source = cleaned.get("source_language") or self.instance.source_language
         target = other_language(source)
         self.rewritten = [
@@ -89,6 +91,7 @@ class RecordForm(WagtailAdminModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        sign_exception(self)
         action = self.cleaned_data.get("twin_action")
         if action == "confirm":
             self.instance.confirm_twin()
@@ -127,6 +130,7 @@ class RecordForm(WagtailAdminModelForm):
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
         """After a saving in the background: what was asked for is done, what was begun appears."""
         updates = [*super().get_field_updates_for_resave(), (self.add_prefix("twin_action"), "")]
+        updates += dropped_exception(self)
         rows = [row for formset in self.formsets.values() for row in formset.forms]
         for begun, column in self.begun:
             form = next(form for form in (self, *rows) if form.instance == begun)

@@ -22,8 +22,11 @@ from wagtail.models import (
 
 from portal.records import twin
 from portal.records.bilingual import empty_blank_texts, reader_text, texts
-from portal.records.newest import NewestVersion
 from portal.records.permissions import RECORD_PERMISSIONS
+from portal.records.publishing.checks.records import remarks_on_texts
+from portal.records.publishing.checks.remark import Remark
+from portal.records.publishing.gate import Gap
+from portal.records.publishing.gated import Gated
 from portal.records.querysets import RecordQuerySet
 from portal.records.sort_keys import SortKeyField
 
@@ -37,7 +40,7 @@ class SourceLanguage(models.TextChoices):
 
 
 class Record(
-    NewestVersion,
+    Gated,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -124,6 +127,17 @@ class Record(
     def document_id(self) -> str:
         """The name of this record in search indexes and between rooms, such as "video:12"."""
         return f"{self._meta.model_name}:{self.pk}"
+
+    def place_of(self, gap: Gap) -> tuple[str, str]:
+        """What editors call that which is missing, and where they write it; see ``gaps``."""
+        field: Any = self._meta.get_field(gap.name)
+        if gap.name in self.parts:
+            return str(field.related_model._meta.verbose_name_plural), f"#id_{gap.name}-FORMS"
+        return str(field.verbose_name), f"#id_{gap.name}_{gap.language}"
+
+    def remarks(self) -> list[Remark]:
+        """What is worth a second look before it is published; a kind adds its own."""
+        return list(remarks_on_texts(self))
 
     def confirm_twin(self, fields: list[str] | None = None) -> None:
         """Say that the translations of ``fields`` (all when omitted) are true to the source now."""

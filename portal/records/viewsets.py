@@ -23,6 +23,8 @@ from portal.records.editing.panels import twin_panel
 from portal.records.editing.views import RecordCreateView, RecordIndexView
 from portal.records.guarding import GuardedSnippetViewSet
 from portal.records.notices import NoticePanel
+from portal.records.publishing.exceptions import exception_panel
+from portal.records.publishing.screens import RecordEditView, RecordWorkflowActionView
 
 
 def record_panels() -> list[Panel]:
@@ -43,7 +45,7 @@ def record_screen(texts: list[Panel], facts: list[Panel]) -> TabbedInterface:
         [
             ObjectList([*record_panels(), *texts], heading=_("Texts")),
             ObjectList(facts, heading=_("Facts")),
-            ObjectList([PublishingPanel()], heading=_("Publishing")),
+            ObjectList([exception_panel(), PublishingPanel()], heading=_("Publishing")),
         ],
         base_form_class=RecordForm,
     )
@@ -54,7 +56,9 @@ class RecordViewSet(GuardedSnippetViewSet):
 
     index_view_class = RecordIndexView
     add_view_class = RecordCreateView
+    edit_view_class = RecordEditView
     copy_view_class = RecordCopyView
+    workflow_action_view_class = RecordWorkflowActionView
     chooser_viewset_class = RecordChooserViewSet
     list_display: list[Any] = [
         "__str__",

@@ -6,10 +6,12 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from portal.records.publishing.checks.remark import Remark
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
 from resources.models.classified import ClassifiedRecord
 from resources.reading_time import MinutesToReadField
+from resources.remarks import remarks_on_papers
 
 
 class BestPracticeQuerySet(RecordQuerySet):
@@ -79,6 +81,9 @@ class BestPractice(ClassifiedRecord):
         from resources.practice_page import page_of  # noqa: PLC0415
 
         return super().get_preview_context(request, mode_name) | page_of(self, request)
+
+    def remarks(self) -> list[Remark]:
+        return [*super().remarks(), *remarks_on_papers(self)]
 
     def minutes_to_read(self, language: str) -> int:
         """As long as a reader of this language is told; in the other one where it is missing."""

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
@@ -19,11 +20,15 @@ from portal.media.models import (
     Storyboard,
 )
 from portal.records.permissions import may_work_on
+from portal.records.publishing.checks.remark import Remark
+from portal.records.publishing.gate import Gap, Lack, caption_gaps
 from portal.records.querysets import RecordQuerySet
 from portal.records.related import related_field
-from portal.taxonomy.models import Standard
+from portal.taxonomy.labels import labels_of
+from portal.taxonomy.models import Language, Standard
 from resources.models.classified import ClassifiedRecord
 from resources.models.collection import Collection
+from resources.remarks import remarks_on_film
 
 
 class VideoQuerySet(RecordQuerySet):
@@ -161,6 +166,22 @@ class Video(ClassifiedRecord):
         from resources.video_page import page_of  # noqa: PLC0415
 
         return super().get_preview_context(request, mode_name) | page_of(self, request)
+
+    def gaps(self) -> list[Gap]:
+        """Besides the texts, captions in both languages for each voice."""
+        voices = self.recording.voices if self.recording else []
+        written = [(track.spoken_language, track.language) for track in self.captions]
+        return super().gaps() + caption_gaps(voices, written)
+
+    def remarks(self) -> list[Remark]:
+        return [*super().remarks(), *remarks_on_film(self)]
+
+    def place_of(self, gap: Gap) -> tuple[str, str]:
+        if gap.lack is not Lack.CAPTIONS or self.recording is None:
+            return super().place_of(gap)
+        screen = reverse(Recording.snippet_viewset.get_url_name("edit"), args=[self.recording.pk])
+        voice = labels_of(Language).get(gap.name, gap.name)
+        return voice, f"{screen}#id_caption_tracks-FORMS"
 
     @property
     def renditions(self) -> list[Rendition]:

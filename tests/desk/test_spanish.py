@@ -69,7 +69,14 @@ SAME = {
     "Alt": "what stands on the key",
     "Enter": "what stands on the key",
 }
-ANSWERS = {"action_name": "reject", "voice": "en", "uidb64": "x", "token": "x"}
+ANSWERS = {
+    "action_name": "reject",
+    "voice": "en",
+    "uidb64": "x",
+    "token": "x",
+    "kind": "captions",
+    "language": "es",
+}
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -135,7 +142,9 @@ def rows(settings, tmp_path) -> dict[str, dict[str, Any]]:
 def made(make: Any, author: User) -> Any:
     """A published record with a draft that waits for its review, and another that is scheduled."""
     more = {"voices": ["en"]} if make is make_video else {}
-    record = make(summary_es=None, review_by=timezone.localdate(), **more)
+    today = timezone.localdate()
+    waits = {"exception_until": today + timedelta(days=9), "exception_reason": "Viaja."}
+    record = make(summary_es=None, review_by=today, **waits, **more)
     record.save_revision(user=author).publish(user=author)
     record.go_live_at = timezone.now() + timedelta(days=3)
     record.save_revision(user=author, approved_go_live_at=record.go_live_at)
@@ -174,6 +183,7 @@ def data(rows) -> list[str]:
         for values in model._default_manager.values_list(*texts) if texts else []:
             found |= {" ".join(str(value).split()) for value in values if value}
             found |= {Path(str(value)).name for value in values if value}
+            found |= {line.strip() for value in values for line in str(value or "").splitlines()}
         found |= {str(row) for row in model._default_manager.all()[:50]}
     for page in HomePage.objects.all():
         found |= set(strings(list(page.ways.raw_data)))

@@ -25,7 +25,7 @@ from tests.factories import make_practice, make_recording, make_series, make_vid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 TODAY = date(2026, 11, 21)
-MOST_QUERIES = 22
+MOST_QUERIES = 24
 
 
 @pytest.fixture
@@ -245,3 +245,27 @@ def test_the_queries_do_not_grow_with_the_rows(client, editor) -> None:
         counts.append(len(queries))
         assert html.count('class="desk__need"') == 6
     assert counts[0] == counts[1] <= MOST_QUERIES, counts
+
+
+def test_what_was_promised_to_readers_comes_back_with_its_reason(editor) -> None:
+    away = {"summary_es": None, "exception_reason": "The translator is away."}
+    make_video(title_en="Soon", exception_until=TODAY + timedelta(days=3), **away)
+    make_practice(title_en="Late", exception_until=TODAY - timedelta(days=1), **away)
+    make_video(title_en="A draft", exception_until=TODAY, live=False, **away)
+    assert lines(editor, "exceptions") == {
+        "Late": "Was promised for November 20, 2026; it is still public",
+        "Soon": "By November 24, 2026",
+    }
+    heap = next(need for need in needs_of(editor) if need.key == "exceptions")
+    assert [(line.is_late, line.quote) for line in heap.lines] == [
+        (True, "The translator is away."),
+        (False, "The translator is away."),
+    ]
+
+
+def test_what_the_gate_holds_back_after_its_hour_is_named(editor) -> None:
+    video = make_video(title_en="Held", live=False, go_live_at=timezone.now() + timedelta(days=1))
+    video.save_revision().publish()
+    assert lines(editor, "exceptions") == {}
+    video.revisions.update(approved_go_live_at=timezone.now() - timedelta(hours=1))
+    assert "but something is missing" in lines(editor, "exceptions")["Held"]

@@ -1,8 +1,10 @@
 """A catalogue comes into the library as a whole, again without doubling, and out again."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.importing.undoing import EditedSince, undo
@@ -15,6 +17,7 @@ from tests.importing.catalogues import CAPTIONS, actions, checked, made, video_r
 from tests.media.transcoding.making_films import film
 
 pytestmark = pytest.mark.django_db
+SOON = (timezone.localdate() + timedelta(days=30)).isoformat()
 
 
 @pytest.fixture
@@ -47,8 +50,28 @@ def test_a_changed_cell_is_shown_and_changes_the_record(operator: User) -> None:
     row = batch.rows.get()
     assert row.changes == {"summary_en": ["Two friends count.", "Three friends count."]}
     video = Video.objects.get()
-    assert video.summary_en == "Three friends count."
-    assert video.twin.fields == ("summary",)
+    assert video.summary_en == "Two friends count."  # until its translation is true again
+    draft = video.get_latest_revision_as_object()
+    assert draft.summary_en == "Three friends count."
+    assert draft.twin.fields == ("summary",)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_public"),
+    [
+        ({}, True),
+        ({"summary_es": ""}, False),
+        ({"not_up_to_date": "title"}, False),
+        ({"film_es": "one.mp4", "captions_es_es": "one.es.vtt"}, False),
+        ({"summary_es": "", "exception_until": "2099-01-01", "exception_reason": "Later."}, False),
+        ({"summary_es": "", "exception_until": SOON, "exception_reason": "Away."}, True),
+    ],
+)
+def test_only_what_passes_the_gate_comes_in_as_published(
+    operator: User, folder: Path, changes: dict[str, str], is_public: bool
+) -> None:
+    made([video_row(1, state="published", **changes)], operator, folder)
+    assert Video.objects.get().live == is_public
 
 
 def test_films_and_captions_come_with_their_rows(operator: User, folder: Path) -> None:

@@ -55,5 +55,5 @@ def test_problems_end_it_with_a_failure(tmp_path: Path) -> None:
 def test_what_lacks_a_language_comes_in_as_a_draft(tmp_path: Path) -> None:
     row = video_row(1, title_es="", state="published")
     _said, complaints = import_catalogue(tmp_path, row)
-    assert "missing in one language" in complaints
+    assert "missing or not up to date in one language: title" in complaints
     assert not Video.objects.get().live

@@ -156,8 +156,8 @@ def test_films_words_posters_and_papers_come_along(tmp_path: Path, small_film: P
         parts = {"recording": video.recording, "spoken_language": voice}
         master = Master(**parts)
         master.file.save("a.mp4", ContentFile(small_film.read_bytes()), save=True)
-        for model in (CaptionTrack, ChapterTrack):
-            model.objects.create(**parts, language="es", webvtt=CAPTIONS)
+        for model, language in ((CaptionTrack, "en"), (CaptionTrack, "es"), (ChapterTrack, "es")):
+            model.objects.create(**parts, language=language, webvtt=CAPTIONS)
     make_practice(handouts=[{"en": 1, "es": 2}, {"es": 1}])
     export_catalogue(tmp_path / "one", "es")
     batch = bring_in(tmp_path / "one", owner)
@@ -169,7 +169,7 @@ def test_films_words_posters_and_papers_come_along(tmp_path: Path, small_film: P
     export_catalogue(tmp_path / "two", "es")
     first = content_of(tmp_path / "one")
     assert content_of(tmp_path / "two") == first
-    assert len([name for name in first if name.startswith("files/")]) == 2 + 4 + 1 + 3
+    assert len([name for name in first if name.startswith("files/")]) == 2 + 6 + 1 + 3
 
 
 @pytest.mark.parametrize("name", ["video.csv", "best_practice.csv", "collection.csv"])

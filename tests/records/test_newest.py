@@ -9,6 +9,10 @@ from resources.models import BestPractice, Video
 from tests.factories import make_practice, make_video
 
 pytestmark = pytest.mark.django_db
+WAITING = {  # lets a version go live whose other language has to wait
+    "exception_until": timezone.localdate() + timedelta(days=30),
+    "exception_reason": "On its way.",
+}
 
 
 def stored(record: Video) -> tuple[str, list[str]]:
@@ -48,7 +52,7 @@ def test_saving_the_published_row_says_nothing_of_its_newer_draft() -> None:
 
 def test_publishing_an_earlier_version_leaves_the_newest_described() -> None:
     video = make_video()
-    drafted(video, title_en="Second")
+    drafted(video, title_en="Second", **WAITING)
     second = Video.objects.get(pk=video.pk).latest_revision
     drafted(video, title_en="Third", summary_es=None)
     second.publish()
@@ -59,7 +63,7 @@ def test_publishing_an_earlier_version_leaves_the_newest_described() -> None:
 
 def test_publishing_and_taking_down_keep_it_true() -> None:
     video = make_video()
-    drafted(video, summary_es=None)
+    drafted(video, summary_es=None, **WAITING)
     Video.objects.get(pk=video.pk).latest_revision.publish()
     assert stored(video) == ("missing", ["summary"])
     Video.objects.get(pk=video.pk).unpublish()
@@ -68,7 +72,7 @@ def test_publishing_and_taking_down_keep_it_true() -> None:
 
 def test_a_draft_that_waits_for_its_hour_is_the_newest_version() -> None:
     video = make_video()
-    drafted(video, title_en="Tomorrow", go_live_at=timezone.now() + timedelta(days=1))
+    drafted(video, title_en="Tomorrow", go_live_at=timezone.now() + timedelta(days=1), **WAITING)
     Video.objects.get(pk=video.pk).latest_revision.publish()
     assert Video.objects.get(pk=video.pk).newest_titles["en"] == "Tomorrow"
 
@@ -92,7 +96,7 @@ def test_it_is_found_by_its_draft_s_and_its_published_titles() -> None:
 
 def test_a_row_without_a_revision_stays_public_when_a_draft_of_it_is_scheduled() -> None:
     video = make_video(title_en="As imported")
-    drafted(video, title_en="Tomorrow", go_live_at=timezone.now() + timedelta(days=1))
+    drafted(video, title_en="Tomorrow", go_live_at=timezone.now() + timedelta(days=1), **WAITING)
     Video.objects.get(pk=video.pk).latest_revision.publish()
     row = Video.objects.live().get()
     assert row.title_en == "As imported"

@@ -46,6 +46,12 @@ def paper(content: bytes, name: str = "list.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content, "application/pdf")
 
 
+def in_both() -> dict[str, object]:
+    """A file in both languages."""
+    files = {"file_en": paper(pdf(1)), "file_es": paper(pdf(3))}
+    return {"name_en": "List", "name_es": "Lista"} | files
+
+
 STEPS = rows("steps", step("Ask first.", "Primero, pregunte."), step("Listen.", "Escuche."))
 
 
@@ -95,7 +101,7 @@ def test_a_draft_with_other_steps_and_files_waits_until_it_is_published(editor) 
     old = practice.steps.get().pk
     lists = (
         rows("steps", step("New.", "Ahora.", id=old), step("More.", "Más."), existing=1),
-        rows("handouts", {"name_en": "List", "file_en": paper(pdf(1))}),
+        rows("handouts", in_both()),
     )
     editor.post(edit_url(practice), form_of(*lists))
     public = read(Client().get(practice.url_in("en")))
@@ -104,7 +110,7 @@ def test_a_draft_with_other_steps_and_files_waits_until_it_is_published(editor) 
     BestPractice.objects.get().get_latest_revision().publish()
     public = read(Client().get(practice.url_in("en")))
     assert [s.text for s in public.all(".steps li")] == ["New.", "More."]
-    assert len(public.all(".handout a")) == 1
+    assert len(public.all(".handout a")) == 2
 
 
 def test_the_preview_of_a_draft_shows_its_steps_and_files_in_both_languages(editor) -> None:
@@ -150,15 +156,15 @@ def test_a_step_that_changes_in_one_language_leaves_the_other_out_of_date(editor
 
     def changed(en: str, es: str, **more: object) -> dict[str, object]:
         given = (step(en, es, id=first.pk), step("Listen.", "Escuche.", id=second.pk))
-        return form_of(rows("steps", *given, existing=2), rows("handouts"), **more) | PUBLISH
+        return form_of(rows("steps", *given, existing=2), rows("handouts"), **more)
 
     editor.post(edit_url(practice), changed("Ask twice.", "Primero, pregunte."))
-    practice.refresh_from_db()
+    practice = BestPractice.objects.get().get_latest_revision_as_object()
     assert (practice.twin.state, practice.twin.fields) == (TwinState.OUT_OF_DATE, ("steps",))
     screen = read(editor.get("/admin/snippets/resources/bestpractice/"))
     assert "Not up to date steps" in screen.one("table.listing tbody").text
     editor.post(edit_url(practice), changed("Ask twice.", "Pregunte dos veces."))
-    practice.refresh_from_db()
+    practice = BestPractice.objects.get().get_latest_revision_as_object()
     assert practice.twin.state is TwinState.DONE
 
 
@@ -176,16 +182,18 @@ def test_steps_that_change_places_ask_for_no_new_translation() -> None:
 
 
 def test_an_earlier_version_brings_back_its_file(editor) -> None:
-    files = rows("handouts", {"name_en": "List", "file_en": paper(pdf(1))})
-    editor.post(ADD, form_of(STEPS, files) | PUBLISH)
+    editor.post(ADD, form_of(STEPS, rows("handouts", in_both())) | PUBLISH)
     practice = BestPractice.objects.get()
     first = practice.latest_revision
     old = practice.handouts.get()
     again = rows(
-        "handouts", {"name_en": "List", "id": old.pk, "file_en": paper(pdf(2))}, existing=1
+        "handouts",
+        {"name_en": "List", "name_es": "Lista", "id": old.pk, "file_en": paper(pdf(2))},
+        existing=1,
     )
     steps = [step(s.text_en, s.text_es, id=s.pk) for s in practice.steps.all()]
-    editor.post(edit_url(practice), form_of(rows("steps", *steps, existing=2), again) | PUBLISH)
+    changed = form_of(rows("steps", *steps, existing=2), again, twin_action="confirm")
+    editor.post(edit_url(practice), changed | PUBLISH)
     assert practice.handouts.get().pages_en == 2
     first.publish()
     link = read(Client().get(practice.url_in("en"))).one(".handout a")
@@ -199,6 +207,7 @@ def test_a_series_gathers_its_videos_and_names_no_items(editor) -> None:
         "source_language": "en",
         "slug": series.slug,
         "title_en": "Series",
+        "title_es": "Serie",
         "twin_action": "",
         "posted_on": "2026-11-21",
         "is_series": "on",

@@ -121,6 +121,9 @@ def test_the_text_can_be_read_in_the_other_language_and_says_so() -> None:
 def test_a_title_that_is_missing_is_shown_in_the_other_language_with_a_notice() -> None:
     page = open_page("/es/biblioteca/videos/integers-on-the-floor-in-grade-8/")
     assert page.one("h1")["lang"] == "en"
+    assert "La versión en español estará lista a más tardar el" in page.text
+    Video.objects.update(exception_until=None)  # as one that has been public since before the gate
+    page = open_page("/es/biblioteca/videos/integers-on-the-floor-in-grade-8/")
     assert "Esta página todavía no está en español" in page.text
 
 

@@ -37,7 +37,7 @@ NEEDED = (
     *("standards", "strategies", "setting", "speakers", "posted_on", "review_by", "licence"),
     *("release", "state", "title", "summary", "notice", "scene"),
 )
-OPTIONAL = ("region", "place", "series", "order", "note")
+OPTIONAL = ("region", "place", "series", "order", "note", "exception")
 TITLE, SUMMARY = range(3, 13), range(25, 76)  # words
 SCENES, SENTENCES, SPOKEN = range(4, 8), range(1, 4), range(55, 151)
 CHAPTERS = 2  # at least

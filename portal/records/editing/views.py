@@ -13,6 +13,7 @@ from portal.records.editing.states import with_states
 from portal.records.finding import found_by_key
 from portal.records.language import reader_language
 from portal.records.models import Record
+from portal.records.publishing.screens import ThroughTheGate
 
 
 class RecordIndexView(IndexView):
@@ -37,7 +38,7 @@ class RecordIndexView(IndexView):
         return context
 
 
-class RecordCreateView(CreateView):
+class RecordCreateView(ThroughTheGate, CreateView):
     """A new record is proposed to be written first in the language of the editor's screens."""
 
     def get_initial_form_instance(self) -> Record:

@@ -181,8 +181,11 @@ def test_all_empty_texts_are_begun_at_once_and_none_is_overwritten(editor) -> No
 
 def test_readers_never_see_a_text_that_was_only_begun(editor) -> None:
     video = make_video(summary_es=None)
-    write(editor, video, {"begin": "summary"})
+    until = timezone.localdate() + timedelta(days=9)
+    waits = {"exception_until": until.isoformat(), "exception_reason": "On its way."}
+    write(editor, video, {"begin": "summary"} | waits)
     newest(video).latest_revision.publish()
+    assert Video.objects.get().has_unpublished_changes is False
     assert GAP not in Client().get(video.url_in("es")).content.decode()
 
 

@@ -1,0 +1,1 @@
+"""When a record may go live: pure rules, without the database."""

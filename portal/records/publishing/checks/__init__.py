@@ -1,0 +1,1 @@
+"""What is worth a second look before a text is published: warnings, never refusals."""
