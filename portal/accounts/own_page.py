@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -18,6 +17,7 @@ from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
 from portal.accounts.second_factor import language_of
+from portal.accounts.sessions import open_sessions
 
 
 class OwnForm(forms.ModelForm[User]):
@@ -60,6 +60,6 @@ def own_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "keys": factors.filter(type=Authenticator.Type.WEBAUTHN).count(),
         "app": factors.filter(type=Authenticator.Type.TOTP).exists(),
-        "places": UserSession.objects.filter(user=user).count(),
+        "places": len(open_sessions(user)),
     }
     return render(request, "account/own.html", context)

@@ -17,8 +17,10 @@ from wagtail.admin.widgets.button import Button
 from wagtail.users.views.users import UserViewSet
 
 from portal.accounts.invitations import roles_offered_by, send, send_again
+from portal.accounts.lost_factor import PersonView, RemoveSecondFactorView
 from portal.accounts.models import Invitation, User
 
+CONFIRM = "accounts/confirm.html"
 NOT_SENT = gettext_lazy("The e-mail could not be sent, so nobody was invited. Try again later.")
 
 
@@ -112,7 +114,7 @@ class SendAgainView(WithdrawView):
     """Another e-mail with a new link."""
 
     permission_required = "add"
-    template_name = "accounts/send_again.html"
+    button = gettext_lazy("Send it again")
     page_title = gettext_lazy("Send the invitation again")
 
     def get_queryset(self) -> Any:
@@ -166,7 +168,7 @@ class InvitationViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[Any]:
         """An invitation is not edited: it is withdrawn, and another one sent."""
         kept = {"index", "index_results", "add", "delete"}
-        again = self.construct_view(SendAgainView, template_name=SendAgainView.template_name)
+        again = self.construct_view(SendAgainView, template_name=CONFIRM)
         patterns = [one for one in super().get_urlpatterns() if one.name in kept]
         return [*patterns, path("again/<int:pk>/", again, name="again")]
 
@@ -177,9 +179,16 @@ class InvitationViewSet(ModelViewSet):
 class PeopleViewSet(UserViewSet):
     """The framework's list and form of people, whose way to add one is the invitation."""
 
+    edit_view_class = PersonView
+
     def get_urlpatterns(self) -> list[Any]:
         kept = [one for one in super().get_urlpatterns() if one.name != "add"]
-        return [path("new/", to_invitation, name="add"), *kept]
+        remove = self.construct_view(RemoveSecondFactorView, template_name=CONFIRM)
+        own = [
+            path("new/", to_invitation, name="add"),
+            path("second-factor/<int:pk>/", remove, name="remove_second_factor"),
+        ]
+        return [*own, *kept]
 
 
 def to_invitation(request: HttpRequest) -> HttpResponse:

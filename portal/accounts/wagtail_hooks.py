@@ -1,10 +1,13 @@
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from portal.accounts.lost_factor import REMOVED
 from portal.accounts.people_screens import InvitationViewSet
 from portal.accounts.viewsets import OrgUnitViewSet
 
@@ -25,8 +28,16 @@ class OwnPanel(BaseSettingsPanel):
     order = 50
     template_name = "accounts/own_panel.html"
 
-    def get_form(self) -> None:
+    def get_form(self) -> forms.Form:
         """Nothing to fill in: it is a link."""
+        return forms.Form()
 
     def get_context_data(self) -> dict[str, Any]:
         return {}
+
+
+@hooks.register("register_log_actions")
+def removed_second_factors(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        REMOVED, _("Remove the second factor"), _("Second factor removed")
+    )
