@@ -57,10 +57,14 @@ class FirstCodeForm(CodeField, ActivateTOTPForm):
     """The code that shows that an app has learned the secret."""
 
 
+NOT_ACCEPTED = _("That key was not accepted. Try again, or use a code.")
+
+
 class AnswerField(forms.JSONField):
     """What a browser says of a key."""
 
     widget = forms.HiddenInput
+    default_error_messages = {"required": NOT_ACCEPTED, "invalid": NOT_ACCEPTED}  # noqa: RUF012  # as the framework's fields have it
 
     def to_python(self, value: Any) -> Any:
         try:
@@ -76,7 +80,14 @@ class AnswerField(forms.JSONField):
 
 
 def not_accepted() -> ValidationError:
-    return ValidationError(_("That key was not accepted. Try again, or use a code."))
+    return ValidationError(NOT_ACCEPTED)
+
+
+class SaidOfTheForm:
+    """Nobody sees a hidden field: what is wrong with the answer is said of the whole form."""
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        super().add_error(None if field == "credential" else field, error)  # type: ignore[misc]  # beside the form it is mixed into
 
 
 class KeyAnswer(forms.Form):
@@ -93,7 +104,7 @@ class KeyAnswer(forms.Form):
             raise (not_accepted() if refusal.code == "incorrect_code" else refusal) from None
 
 
-class KeyForm(KeyAnswer, AuthenticateWebAuthnForm):
+class KeyForm(SaidOfTheForm, KeyAnswer, AuthenticateWebAuthnForm):
     """A key as the second factor, at the door."""
 
     credential = AnswerField()
@@ -111,7 +122,7 @@ class PasskeyForm(KeyAnswer, LoginWebAuthnForm):
     credential = AnswerField()
 
 
-class NewKeyForm(AddWebAuthnForm):
+class NewKeyForm(SaidOfTheForm, AddWebAuthnForm):
     """A key and the name that its owner gives it."""
 
     name = forms.CharField(label=_("Name of the key"), max_length=NAME_LENGTH, required=False)
@@ -127,7 +138,7 @@ class NewKeyForm(AddWebAuthnForm):
     def clean(self) -> Any:
         try:
             return super().clean()
-        except UNREADABLE:
+        except (*UNREADABLE, ValidationError):
             raise not_accepted() from None
 
 

@@ -85,10 +85,11 @@ def sessions(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_login"))
     if end == "others":
         end_other_sessions(request, request.user)
+        messages.success(request, _("Signed out everywhere else."))
     elif end.isdecimal() and len(end) < 19:
         end_sessions(request, list(own.filter(pk=end)))
-    if request.user.is_authenticated:
-        messages.success(request, _("Signed out there."))
+        if request.user.is_authenticated:
+            messages.success(request, _("Signed out there."))
     return HttpResponseRedirect(reverse("usersessions_list"))
 
 

@@ -38,6 +38,4 @@ class OwnPanel(BaseSettingsPanel):
 
 @hooks.register("register_log_actions")
 def removed_second_factors(actions: LogActionRegistry) -> None:
-    actions.register_action(
-        REMOVED, _("Remove the second factor"), _("Second factor removed")
-    )
+    actions.register_action(REMOVED, _("Remove the second factor"), _("Second factor removed"))
