@@ -31,6 +31,8 @@ READER = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+CALM = {"reduced_motion": "reduce"}  # colours are measured as they stay
+WANTED = "/admin/snippets/resources/video/"
 PASSWORD = "cuatro palabras sin relación"
 INVITE = "/admin/invitations/new/"
 
@@ -102,8 +104,9 @@ def page_language(page: Page) -> str:
     return str(page.locator("html").get_attribute("lang"))
 
 
-def write_password(page: Page, language: str, email: str, wanted: str = "/admin/") -> None:
-    page.goto(f"{address(language, 'account_login')}?next={wanted}")
+def write_password(page: Page, language: str, email: str) -> None:
+    page.context.clear_cookies()
+    page.goto(address(language, "account_login"))
     page.locator("[name=login]").fill(email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
@@ -115,7 +118,7 @@ def test_from_an_invitation_to_the_work_with_a_passkey(
 ) -> None:
     email = f"rosa.{language}@example.org"
     link = invited(email, language)
-    page = open_page(locale=f"{language}-US")
+    page = open_page(locale=f"{language}-US", **CALM)
     fingerprint_reader(page)
     make_account(page, link)
     assert page_language(page) == language
@@ -135,13 +138,12 @@ def test_from_an_invitation_to_the_work_with_a_passkey(
 
     # a passkey alone is enough, and what was wanted is shown
     page.context.clear_cookies()
-    page.goto(f"{address(language, 'account_login')}?next=/admin/account/")
+    page.goto(f"{address(language, 'account_login')}?next={WANTED}")
     page.locator("[data-key=sign-in] [data-key-button]").click()
-    page.wait_for_url("**/admin/account/")
+    page.wait_for_url(f"**{WANTED}")
     assert page_language(page) == language
 
     # the key as the second step after the password
-    page.context.clear_cookies()
     write_password(page, language, email)
     assert_sound(page)
     page.locator("[data-key=get] [data-key-button]").click()
@@ -152,7 +154,6 @@ def test_from_an_invitation_to_the_work_with_a_passkey(
 
     # a recovery code stands in for it once
     for opens in (True, False):
-        page.context.clear_cookies()
         write_password(page, language, email)
         page.locator("[name=code]").fill(codes[0])
         page.locator("[name=code]").press("Enter")
@@ -166,7 +167,7 @@ def test_from_an_invitation_to_the_work_with_a_passkey(
 def test_an_app_is_set_up_with_the_code_that_it_shows(
     open_page: OpenPage, invited: Callable[..., str]
 ) -> None:
-    page = open_page(locale="es-US")
+    page = open_page(locale="es-US", **CALM)
     make_account(page, invited("app@example.org", "es"))
     page.goto(address("es", "mfa_activate_totp"))
     assert_sound(page)
@@ -211,8 +212,7 @@ def test_the_demonstration_comes_in_with_its_code_and_sees_itself_in_the_list(
     open_page: OpenPage,
 ) -> None:
     page = open_page()
-    sign_in(page, "translator", "/admin/account/")
-    page.get_by_role("link", name="My account").click()
+    sign_in(page, "translator", address("en", "account_own"))
     page.get_by_role("link", name="See and sign out").click()
     expect(page.get_by_text("This browser, now.")).to_be_visible()
     other = open_page()
