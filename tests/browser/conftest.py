@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 from tests.browser.addresses import LANGUAGES, address, home
 from tests.browser.complaints import Complaints
 from tests.browser.crawl import Crawl
+from tests.browser.signing_in import sign_in
 from tests.browser.site import prepare, serving
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -105,12 +105,7 @@ def open_page(site: str, browser: Browser, complaints: Complaints) -> Iterator[O
 def signed_in(site: str, browser: Browser) -> Any:
     """The cookies of an administrator, for ``open_page(..., storage_state=signed_in)``."""
     context = browser.new_context(base_url=site)
-    page = context.new_page()
-    page.goto(f"{address('en', 'account_login')}?next=/en/")
-    page.get_by_label("Email").fill("admin@example.org")
-    page.get_by_label("Password", exact=True).fill(settings.DEMO_PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/en/")
+    sign_in(context.new_page(), "admin", "/en/")
     state = context.storage_state()
     context.close()
     return state
