@@ -72,6 +72,9 @@ class RemoveSecondFactorView(generic.DeleteView):
             " sign in."
         )
 
+    def get_usage_url(self) -> None:
+        """Where the person is named stays as it is: nothing to show."""
+
     def user_has_permission(self, permission: str) -> bool:
         return may_take_away(self.request.user, self.object)
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 from tests.browser.addresses import LANGUAGES, address, home
 from tests.browser.complaints import Complaints
 from tests.browser.crawl import Crawl
-from tests.browser.signing_in import sign_in
+from tests.browser.signing_in import confirm, sign_in
 from tests.browser.site import prepare, serving
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -105,7 +105,9 @@ def open_page(site: str, browser: Browser, complaints: Complaints) -> Iterator[O
 def signed_in(site: str, browser: Browser) -> Any:
     """The cookies of an administrator, for ``open_page(..., storage_state=signed_in)``."""
     context = browser.new_context(base_url=site)
-    sign_in(context.new_page(), "admin", "/en/")
+    page = context.new_page()
+    sign_in(page, "admin", "/en/")
+    confirm(page)
     state = context.storage_state()
     context.close()
     return state
