@@ -1,4 +1,4 @@
-"""Somebody has lost phone, key and codes: whoever looks after the people takes the old ones away."""
+"""Who has lost phone, key and codes: whoever looks after the people takes the old ones away."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""People on the editors' screens: they are invited there, never made with somebody else's password."""
+"""People on the editors' screens: they are invited, never made with somebody else's password."""
 
 from typing import Any
 
