@@ -137,7 +137,7 @@ def test_anything_else_as_a_key_s_answer_is_refused_in_words(credential) -> None
         answers.append(client.post(reverse(name), {"credential": credential}, follow=True))
     for answer in answers:
         assert answer.status_code == 200
-        assert "That key was not accepted" in answer.content.decode()
+        assert "That key was not accepted" in answer.content.decode(), answer.request["PATH_INFO"]
         assert 'name="credential" value' not in answer.content.decode()
     assert Authenticator.objects.filter(type="webauthn").count() == 0
 
