@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.utils import translation
 
+from portal.accounts.models import User
 from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
 from portal.search.sources import documents_for
+from tests.accounts.signing_in import show_second_factor
 from tests.buckets import buckets
 from tests.demonstration import loaded
 from tests.media.transcoding.making_films import film
@@ -52,6 +54,26 @@ def small_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def indexed(db: None) -> None:
     """Everything that the test has made so far can be found."""
     outbox.rebuild(get_engine(), [], documents_for)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signed_in_with_both() -> Iterator[None]:
+    """``client.force_login`` stands for a whole sign-in: its session has shown a second factor."""
+    with pytest.MonkeyPatch.context() as patch:
+        password_only = Client.force_login
+
+        def force_login(client: Client, user: User, backend: str | None = None) -> None:
+            password_only(client, user, backend)
+            show_second_factor(client, user)
+
+        patch.setattr(Client, "force_login", force_login)
+        yield
+
+
+@pytest.fixture
+def committed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for the commit is done at once, while its request is still there."""
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda later, **_more: later())
 
 
 @pytest.fixture

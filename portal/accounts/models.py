@@ -2,11 +2,13 @@
 
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +45,65 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def waiting(self) -> Self:
+        """Those whose link still opens."""
+        since = timezone.now() - settings.INVITATION_HOLDS_FOR
+        return self.filter(accepted_at__isnull=True, sent_at__gt=since)
+
+
+class Invitation(models.Model):
+    """Asks somebody by e-mail to make their account, with the roles that it names.
+
+    Its link opens once, until the invitation is sent again, withdrawn or too old.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting for an answer")
+        ACCEPTED = "accepted", _("accepted")
+        EXPIRED = "expired", _("expired")
+
+    email = models.EmailField(_("e-mail address"))
+    first_name = models.CharField(_("first name"), max_length=150)
+    last_name = models.CharField(_("last name"), max_length=150)
+    language = models.CharField(
+        _("language of the screens"), max_length=5, choices=settings.LANGUAGES
+    )
+    groups = models.ManyToManyField(
+        "auth.Group", blank=True, related_name="+", verbose_name=_("roles")
+    )
+    invited_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, related_name="+", verbose_name=_("invited by")
+    )
+    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    accepted_at = models.DateTimeField(_("accepted on"), null=True, editable=False)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-sent_at"]
+        default_permissions = ("add", "delete", "view")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_open_invitation_for_an_address",
+                condition=Q(accepted_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name} <{self.email}>"
+
+    @property
+    def state(self) -> State:
+        if self.accepted_at:
+            return self.State.ACCEPTED
+        expired = self.sent_at + settings.INVITATION_HOLDS_FOR <= timezone.now()
+        return self.State.EXPIRED if expired else self.State.WAITING
 
 
 class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):

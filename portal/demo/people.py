@@ -1,5 +1,7 @@
 """The demonstration's sign-ins, for each role. Only where the settings name a password."""
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from wagtail.users.models import UserProfile
 
@@ -35,6 +37,13 @@ def lacks_roles() -> bool:
     return EARLIER <= demonstration <= EARLIER | {"admin@example.org"}
 
 
+def lacks_second_factors() -> bool:
+    """Whether the sign-ins here are those of an earlier version, which had a password only."""
+    emails = [email for email, *_rest in PEOPLE]
+    apps = Authenticator.objects.filter(user__email__in=emails, type=Authenticator.Type.TOTP)
+    return User.objects.filter(email__in=emails).exists() and not apps.exists()
+
+
 def load_person(email: str, first: str, last: str, role: Role | None, language: str) -> None:
     user, made = User.objects.get_or_create(
         email=email,
@@ -46,3 +55,5 @@ def load_person(email: str, first: str, last: str, role: Role | None, language: 
     if role:
         user.groups.add(group_of(role))
     UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
+    if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+        TOTP.activate(user, generate_totp_secret())

@@ -12,6 +12,7 @@ from portal.settings.content_policy import (  # noqa: F401  # settings too
 from portal.settings.files import in_folders
 from portal.settings.labels import label_in
 from portal.settings.places import ROOT, VAR
+from portal.settings.sign_in import *  # noqa: F403
 from portal.settings.work import (  # noqa: F401  # settings too
     CATALOGUE,
     LINKS_MAY_VISIT,
@@ -43,7 +44,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.people_app.PeopleConfig",  # wagtail.users, where people are invited
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -57,6 +58,8 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -78,7 +81,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.accounts.middleware.ContentPolicyMiddleware",
+    "portal.accounts.second_factor.SecondFactorMiddleware",
     "portal.accounts.gates.GatesMiddleware",
+    "portal.accounts.sessions.LastSeenMiddleware",
     "portal.media.uploads.answers_uploads",
     "portal.media.outage.StorageOutageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -133,35 +138,6 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
-
-# People. One door: allauth's sign-in page. Accounts are made by staff, never by signing up.
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-ACCOUNT_ADAPTER = "portal.accounts.adapter.InvitationOnlyAdapter"
-ACCOUNT_FORMS = {"login": "portal.accounts.forms.SignInForm"}
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = None
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
-LOGOUT_REDIRECT_URL = "/"
-WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
 
 # Files: "public" ones have addresses of their own, "private" ones are only reached through a view
 # that first asks who may see them.

@@ -5,7 +5,7 @@ are printed on the console.
 """
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import STORAGES, VAR
+from portal.settings.base import MFA_FORMS, STORAGES, VAR
 from portal.settings.environment import sqlite
 
 SECRET_KEY = "for development only: production refuses to start without one of its own"
@@ -29,5 +29,12 @@ LOGGING = {
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }
 
-# Everybody of the demonstration signs in with this (portal.demo.people).
+# Everybody of the demonstration signs in with these (portal.demo.people). A site that others can
+# reach refuses to start with them.
 DEMO_PASSWORD = "two-languages-one-field"
+DEMO_CODE = "246810"
+MFA_FORMS = MFA_FORMS | {
+    "authenticate": "portal.demo.second_factor.DemoCodeForm",
+    "reauthenticate": "portal.demo.second_factor.DemoCodeAgainForm",
+}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # a passkey on http://localhost

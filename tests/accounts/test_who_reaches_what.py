@@ -72,6 +72,7 @@ OTHER = {
     "wagtailsites": NOBODY,
     "wagtailusers_users": NOBODY,
     "wagtailusers_groups": NOBODY,
+    "accounts_invitations": NOBODY,
     "simple_translation": NOBODY,
     "wagtailembeds": INSIDE,
     "wagtailsnippets": NOBODY,

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from tests.browser.addresses import LANGUAGES, address, home
+from tests.browser.addresses import LANGUAGES, home
 from tests.browser.complaints import Complaints
 from tests.browser.crawl import Crawl
+from tests.browser.signing_in import confirm, sign_in
 from tests.browser.site import prepare, serving
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -106,11 +106,8 @@ def signed_in(site: str, browser: Browser) -> Any:
     """The cookies of an administrator, for ``open_page(..., storage_state=signed_in)``."""
     context = browser.new_context(base_url=site)
     page = context.new_page()
-    page.goto(f"{address('en', 'account_login')}?next=/en/")
-    page.get_by_label("Email").fill("admin@example.org")
-    page.get_by_label("Password", exact=True).fill(settings.DEMO_PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/en/")
+    sign_in(page, "admin", "/en/")
+    confirm(page)
     state = context.storage_state()
     context.close()
     return state

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from playwright.sync_api import Page
 
 from tests.browser.addresses import (
@@ -43,6 +44,10 @@ def account(name: str) -> Callable[[str], str]:
     return lambda language: address(language, f"account_{name}")
 
 
+def factor(name: str) -> Callable[[str], str]:
+    return lambda language: address(language, f"mfa_{name}")
+
+
 def search(query: str) -> Callable[[str], str]:
     return lambda language: address(language, "search", query)
 
@@ -56,6 +61,20 @@ def forget_the_form(page: Page) -> None:
     page.context.clear_cookies()
     page.locator("main form[method=post] button:not([type=button])").last.click()
     page.wait_for_load_state()
+
+
+def write_the_password(page: Page) -> None:
+    page.locator("input[name=login]").fill("editora@example.org")
+    page.locator("input[name=password]").fill(settings.DEMO_PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.locator("input[name=code]").wait_for()
+
+
+def write_a_wrong_code(page: Page) -> None:
+    write_the_password(page)
+    page.locator("input[name=code]").fill("000000")
+    page.locator("input[name=code]").press("Enter")
+    page.get_by_role("alert").wait_for()
 
 
 def open_menu(page: Page) -> None:
@@ -149,5 +168,20 @@ SCREENS = [
     Screen("sign-out", account("logout"), staff=True),
     Screen("change of password", account("change_password"), staff=True),
     Screen("change of password with errors", account("change_password"), send_empty, staff=True),
-    Screen("asking for the password again", account("reauthenticate"), staff=True),
+    Screen("asking for a code again", account("reauthenticate"), staff=True),
+    Screen("the code at the door", account("login"), write_the_password),
+    Screen("the code at the door with errors", account("login"), write_a_wrong_code),
+    Screen("my account", account("own"), staff=True),
+    Screen(
+        "where I am signed in", lambda language: address(language, "usersessions_list"), staff=True
+    ),
+    Screen("second factor", factor("index"), staff=True),
+    Screen("a new key", factor("add_webauthn"), staff=True),
+    Screen("my keys", factor("list_webauthn"), staff=True),
+    Screen("removing the app", factor("deactivate_totp"), staff=True),
+    Screen("new recovery codes", factor("generate_recovery_codes"), staff=True),
+    Screen(
+        "an invitation that is over",
+        lambda language: address(language, "account_invitation", token="used-up"),
+    ),
 ]

@@ -7,3 +7,7 @@ from portal.settings.testing import SCRATCH, STORAGES
 STATIC_ROOT = SCRATCH / "static"
 STORAGES = STORAGES | {"staticfiles": DEPLOYED["staticfiles"]}
 WHITENOISE_USE_FINDERS = False
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = SCRATCH / "mail"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 24 * 60 * 60  # one sign-in lasts for all tests of a session

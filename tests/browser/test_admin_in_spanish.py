@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page
 
-from tests.browser.addresses import address
+from tests.browser.signing_in import sign_in
 
 SCREENS = [
     "/admin/",
@@ -29,14 +28,10 @@ PANELS = ("preview", "status")
 def editors(site, browser) -> Iterator[dict[str, Page]]:
     """Edward, who reads English, and Elena, who reads Spanish."""
     pages = {}
-    for language, email in (("en", "editor@example.org"), ("es", "editora@example.org")):
+    for language, name in (("en", "editor"), ("es", "editora")):
         context = browser.new_context(base_url=site, locale=f"{language}-US")
         page = context.new_page()
-        page.goto(f"{address('en', 'account_login')}?next=/admin/")
-        page.get_by_label("Email").fill(email)
-        page.get_by_label("Password", exact=True).fill(settings.DEMO_PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/admin/")
+        sign_in(page, name)
         pages[language] = page
     yield pages
     for page in pages.values():

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.addresses import LANGUAGES, address
+from tests.browser.addresses import LANGUAGES
+from tests.browser.signing_in import sign_in as through_the_door
 
 BACKGROUND = "field => getComputedStyle(field).backgroundColor"
 REASON = "La última frase no se entiende."
@@ -23,11 +23,7 @@ def sign_in(site: str, browser: Browser) -> Iterator[SignIn]:
         viewport = {"width": width, "height": 900}
         contexts.append(browser.new_context(base_url=site, viewport=viewport, locale="en-US"))
         page = contexts[-1].new_page()
-        page.goto(f"{address('en', 'account_login')}?next=/admin/")
-        page.get_by_label("Email").fill(f"{name}@example.org")
-        page.get_by_label("Password", exact=True).fill(settings.DEMO_PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/admin/")
+        through_the_door(page, name)
         return page
 
     yield signed_in

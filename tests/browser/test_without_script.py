@@ -127,7 +127,9 @@ def test_staff_sign_in(plain):
     plain.goto(f"{address('es', 'account_login')}?next=/es/")
     plain.locator("#id_login").fill("admin@example.org")
     plain.locator("#id_password").fill(settings.DEMO_PASSWORD)
-    plain.get_by_role("button", name="Entrar").click()
+    plain.get_by_role("button", name="Entrar", exact=True).click()
+    plain.locator("#id_code").fill(settings.DEMO_CODE)
+    plain.get_by_role("button", name="Entrar", exact=True).click()
     plain.locator("details.menu > summary").click()
     expect(plain.get_by_role("link", name="Salir").first).to_be_visible()
 

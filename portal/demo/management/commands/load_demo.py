@@ -12,7 +12,7 @@ from portal.demo.collections import load_collections
 from portal.demo.library import load_library
 from portal.demo.lists import load_lists, load_offices
 from portal.demo.pages import load_pages
-from portal.demo.people import lacks_roles, load_people
+from portal.demo.people import lacks_roles, lacks_second_factors, load_people
 from portal.demo.practices import load_practices
 from portal.demo.reading import read
 from portal.demo.scale import load_scale
@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_empty"] and Video.objects.exists():
-            if lacks_roles():
+            if lacks_roles() or lacks_second_factors():
                 load_people()
             if not is_of_an_earlier_version():
                 return

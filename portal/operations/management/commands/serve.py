@@ -37,7 +37,10 @@ class Command(BaseCommand):
         password = getattr(settings, "DEMO_PASSWORD", None)
         if password is None:
             return
-        self.stdout.write(f"Sign in at /admin/ with the password {password} as:")
+        self.stdout.write(
+            f"Sign in at /admin/ with the password {password}, "
+            f"then the code {settings.DEMO_CODE}, as:"
+        )
         for user in User.objects.filter(email__endswith="@example.org").order_by("email"):
             self.stdout.write(f"  {user.email}  ({user})")
 
