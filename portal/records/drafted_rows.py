@@ -43,7 +43,7 @@ class DraftedFormSet(BaseChildFormSet):
         self.is_stale = False
         self.found: list[models.Model] = []
 
-    def add_fields(self, form: forms.BaseForm, index: int | None) -> None:
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         held = held_by(form.instance) if form.instance in self.get_queryset() else ""
         form.fields[HELD] = forms.CharField(initial=held, required=False, widget=forms.HiddenInput)

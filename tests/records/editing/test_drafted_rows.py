@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.records.twin import TwinState
-from resources.models import BestPractice
+from resources.models import BestPractice, Handout
 from tests import people
 from tests.factories import make_practice, pdf
 from tests.filled_forms import filled
@@ -72,11 +72,13 @@ def steps(practice: BestPractice) -> list[tuple[str | None, str | None]]:
 
 
 def papers(practice: BestPractice) -> list[tuple[Any, ...]]:
-    return [
-        (row.name_en, row.name_es, *((bool(f), f and f.read()) for f in (row.file_en, row.file_es)))
-        + (row.pages_en, row.pages_es, row.size_bytes_en, row.size_bytes_es)
-        for row in draft(practice).handouts.all()
-    ]
+    return [paper(row) for row in draft(practice).handouts.all()]
+
+
+def paper(row: Handout) -> tuple[Any, ...]:
+    files = [(bool(file), file and file.read()) for file in (row.file_en, row.file_es)]
+    measured = (row.pages_en, row.pages_es, row.size_bytes_en, row.size_bytes_es)
+    return (row.name_en, row.name_es, *files, *measured)
 
 
 BOTH = {"name_en": "List", "name_es": "Lista"}
