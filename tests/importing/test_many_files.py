@@ -82,9 +82,8 @@ def test_two_hundred_files_come_in_and_go_out(tmp_path: Path) -> None:
     assert batch.state == "made"
     assert Video.objects.count() == ROWS
     assert (Master.objects.count(), CaptionTrack.objects.count()) == (FILMS, CAPTIONED)
-    first = told.seen[: told.seen.index(100) + 1]
-    assert first == sorted(first)
-    assert len(set(first)) > 3
+    assert told.seen == sorted(told.seen)  # of the check: making is one short transaction
+    assert len(set(told.seen)) > 3
     assert seconds < MOST_SECONDS
     stored = [master.file for master in Master.objects.all()]
     assert all(one.storage.exists(one.name) for one in stored)

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from portal.importing.template import manual
+
+PAGES = {"en": "catalogue.md", "es": "catalogo.md"}
+MARK = "<!-- from here on written by: python -m portal document_catalogue -->\n\n"
+
+
+class Command(BaseCommand):
+    help = "Write the columns of the catalogue into its pages in docs/, below what people wrote."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for language, name in PAGES.items():
+            page = settings.BASE_DIR / "docs" / name
+            prose, _mark, _old = page.read_text("utf-8").partition(MARK)
+            page.write_text(prose + MARK + manual(language), "utf-8")
+            self.stdout.write(f"docs/{name}")
