@@ -1,13 +1,9 @@
 """What the pages in docs/ say of the columns is what the columns say of themselves."""
 
-from pathlib import Path
-
 import pytest
 
-from portal.importing.management.commands.document_catalogue import MARK, PAGES
+from portal.importing.management.commands.document_catalogue import DOCS, MARK, PAGES
 from portal.importing.template import manual
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.mark.parametrize("language", PAGES)
