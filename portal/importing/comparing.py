@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Q
@@ -37,13 +38,19 @@ def changes_of(row: CheckedRow) -> dict[str, list[str]]:
 def check_letters(row: CheckedRow) -> None:
     """A spreadsheet that saves in an old encoding writes a question mark for what that lacks."""
     for key, (before, after) in row.changes.items():
-        if "?" in after and re.fullmatch(_old(before), after) and _old(before) != re.escape(before):
+        if any(map(_is_lost, before)) and re.fullmatch(_old(before), after):
             row.add(key, LOST, MEND_LOST, text=after[:MOST_SHOWN])
 
 
 def _old(text: str) -> str:
     """What an old encoding leaves of a text, as a pattern: a mark for a letter, or two."""
-    return "".join(r"\?\??" if _is_lost(one) else re.escape(one) for one in text)
+    parts = []
+    for is_mark, run in groupby(text, lambda one: one == "?" or _is_lost(one)):
+        letters = "".join(run)
+        lost = sum(map(_is_lost, letters))
+        count = f"{{{len(letters)},{len(letters) + lost}}}"  # by run: one way to match only
+        parts.append(rf"\?{count}" if is_mark else re.escape(letters))
+    return "".join(parts)
 
 
 def _is_lost(letter: str) -> bool:
