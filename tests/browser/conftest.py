@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from tests.browser.addresses import LANGUAGES, address, home
+from tests.browser.addresses import LANGUAGES, home
 from tests.browser.complaints import Complaints
 from tests.browser.crawl import Crawl
 from tests.browser.signing_in import sign_in
