@@ -22,3 +22,36 @@ def large_file(folder: Path, name: str = "clase.mp4", size: int = 1_500_000) -> 
     path = folder / name
     path.write_bytes(b"\0\0\0\x18ftypisom\0\0\2\0isommp42" + bytes(size))
     return path
+
+
+def open_video(page: Page, title: str) -> str:
+    """From the list of videos to the screen of one, whose address is returned."""
+    page.goto(f"/admin/snippets/resources/video/?q={title}")
+    page.locator("table.listing tbody .title-wrapper a").first.click()
+    page.wait_for_url("**/edit/*/")
+    return page.url
+
+
+def save_draft(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("footer button[type=submit].action-save").first.click()
+
+
+def choose_action(page: Page, name: str) -> None:
+    """One of the actions behind the button at the foot, by its name in the form."""
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.locator(f"footer [name={name}], .tippy-box [name={name}]").first.click()
+
+
+def send_for_review(page: Page) -> None:
+    with page.expect_navigation():
+        choose_action(page, "action-submit")
+
+
+def ask_for_changes(page: Page, reason: str) -> None:
+    """A publisher refuses what stands on the screen."""
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.locator("[data-workflow-action-name=reject]").first.click()
+    page.locator("[name=comment]").fill(reason)
+    with page.expect_navigation():
+        page.locator(".modal-content [type=submit]").click()
