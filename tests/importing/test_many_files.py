@@ -12,13 +12,12 @@ from PIL import Image
 
 from portal.importing.beginning import begin
 from portal.importing.making import queue_making
-from portal.importing.undoing import undo
 from portal.media.models import CaptionTrack, Master
 from portal.taxonomy import models as taxonomy
 from resources.models import Video
 from tests import people
 from tests.factories import term
-from tests.importing.catalogues import CAPTIONS, as_csv, do_jobs, video_row
+from tests.importing.catalogues import CAPTIONS, as_csv, do_jobs, taken_back, video_row
 from tests.media.transcoding.making_films import film
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -87,5 +86,5 @@ def test_two_hundred_files_come_in_and_go_out(tmp_path: Path) -> None:
     assert seconds < MOST_SECONDS
     stored = [master.file for master in Master.objects.all()]
     assert all(one.storage.exists(one.name) for one in stored)
-    assert undo(batch, operator)
+    assert taken_back(batch, operator).state == "undone"
     assert not Video.objects.exists()
