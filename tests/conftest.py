@@ -15,9 +15,9 @@ from portal.accounts.models import User
 from portal.fulltext import outbox
 from portal.fulltext.engine import get_engine
 from portal.search.sources import documents_for
+from tests.accounts.signing_in import show_second_factor
 from tests.buckets import buckets
 from tests.demonstration import loaded
-from tests.accounts.signing_in import show_second_factor
 from tests.media.transcoding.making_films import film
 
 TODAY = datetime(2026, 11, 21, 9, 30, tzinfo=ZoneInfo("America/Los_Angeles"))

@@ -88,12 +88,19 @@ def make_practice(**changes: Any) -> BestPractice:
         "live": True,
     }
     practice = BestPractice(**columns | changes)
-    practice.steps.set([PracticeStep(text_en=en, text_es=es) for en, es in steps])
-    practice.handouts.set([make_handout(**pages) for pages in handouts])
+    rows = [PracticeStep(text_en=en, text_es=es) for en, es in steps]
+    practice.steps.set(in_order(rows))
+    practice.handouts.set(in_order([make_handout(**pages) for pages in handouts]))
     practice.confirm_twin()
     set_lists(practice, lists)
     practice.save()
     return practice
+
+
+def in_order(rows: list[Any]) -> list[Any]:
+    for number, row in enumerate(rows):
+        row.sort_order = number
+    return rows
 
 
 def make_handout(**pages: int) -> Handout:

@@ -30,10 +30,10 @@ class AcceptForm(forms.Form):
         help_text=_("At least 12 characters. Four words that do not belong together are good."),
     )
 
-    def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
+    def __init__(self, typed: Any, invitation: Invitation) -> None:
         self.email = invitation.email
         names = {"first_name": invitation.first_name, "last_name": invitation.last_name}
-        super().__init__(*args, initial=names, **kwargs)
+        super().__init__(typed, initial=names)
         self.fields["first_name"].widget.attrs["autocomplete"] = "given-name"
         self.fields["last_name"].widget.attrs["autocomplete"] = "family-name"
 

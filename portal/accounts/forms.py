@@ -1,6 +1,6 @@
 """The forms of the door: their labels above them, and nothing that is sent makes them fail."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.forms import LoginForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -64,7 +64,10 @@ class AnswerField(forms.JSONField):
     """What a browser says of a key."""
 
     widget = forms.HiddenInput
-    default_error_messages = {"required": NOT_ACCEPTED, "invalid": NOT_ACCEPTED}  # noqa: RUF012  # as the framework's fields have it
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": NOT_ACCEPTED,
+        "invalid": NOT_ACCEPTED,
+    }
 
     def to_python(self, value: Any) -> Any:
         try:

@@ -1,4 +1,4 @@
-"""Somebody has lost phone, key and codes: whoever looks after the people takes the old ones away."""
+"""Who has lost phone, key and codes: whoever looks after the people takes the old ones away."""
 
 from typing import Any
 
@@ -71,6 +71,9 @@ class RemoveSecondFactorView(generic.DeleteView):
             " everywhere, hear of it by e-mail, and set up a new second factor when they next"
             " sign in."
         )
+
+    def get_usage_url(self) -> None:
+        """Where the person is named stays as it is: nothing to show."""
 
     def user_has_permission(self, permission: str) -> bool:
         return may_take_away(self.request.user, self.object)

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UserManager(BaseUserManager["User"]):
@@ -63,7 +64,7 @@ class Invitation(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting for an answer")
         ACCEPTED = "accepted", _("accepted")
-        EXPIRED = "expired", _("expired")
+        EXPIRED = "expired", pgettext_lazy("invitation", "expired")
 
     email = models.EmailField(_("e-mail address"))
     first_name = models.CharField(_("first name"), max_length=150)

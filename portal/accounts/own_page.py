@@ -31,9 +31,9 @@ class OwnForm(forms.ModelForm[User]):
         model = User
         fields = ["first_name", "last_name"]
 
-    def __init__(self, *args: Any, instance: User, **kwargs: Any) -> None:
+    def __init__(self, typed: Any, instance: User) -> None:
         initial = {"language": language_of(instance)}
-        super().__init__(*args, instance=instance, initial=initial, **kwargs)
+        super().__init__(typed, instance=instance, initial=initial)
         for name in self.Meta.fields:
             self.fields[name].required = True
 
@@ -48,7 +48,7 @@ class OwnForm(forms.ModelForm[User]):
 @login_required
 def own_page(request: HttpRequest) -> HttpResponse:
     # a copy: what is typed wrongly must not stand as the name at the top of the page
-    user = User.objects.get(pk=request.user.pk)
+    user = User.objects.get(email=request.user.email)  # type: ignore[union-attr]  # signed in
     form = OwnForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid():
         form.save()

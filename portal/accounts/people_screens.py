@@ -1,4 +1,4 @@
-"""People on the editors' screens: they are invited there, never made with somebody else's password."""
+"""People on the editors' screens: they are invited, never made with somebody else's password."""
 
 from typing import Any
 
@@ -58,6 +58,7 @@ class InvitationIndexView(generic.IndexView):
     """Who was invited, and what became of it."""
 
     again_url_name = "accounts_invitations:again"
+    add_item_label = gettext_lazy("Invite somebody")
 
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().select_related("invited_by")
@@ -78,6 +79,9 @@ class InviteView(generic.CreateView):
     """Writes the e-mail with the invitation, or does neither."""
 
     success_message = gettext_lazy("The invitation for %(object)s is on its way.")
+    page_title = gettext_lazy("Invite somebody")
+    submit_button_label = gettext_lazy("Send the invitation")
+    submit_button_active_label = gettext_lazy("Sending…")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "for_user": self.request.user}

@@ -20,7 +20,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from portal.accounts.devices import device
-from portal.accounts.models import User
 
 SEEN_AT = "seen_at"
 SEEN_EVERY = 5 * 60  # seconds; not at every request, which would write each time
@@ -38,7 +37,7 @@ class Place:
     is_here: bool
 
 
-def places_of(user: User) -> list[Place]:
+def places_of(user: Any) -> list[Place]:
     """Where somebody is signed in, this place first; sessions that have ended are forgotten."""
     places = [
         Place(
@@ -54,7 +53,7 @@ def places_of(user: User) -> list[Place]:
     return sorted(places, key=lambda place: (not place.is_here, -place.last_seen.timestamp()))
 
 
-def open_sessions(user: User) -> list[UserSession]:
+def open_sessions(user: Any) -> list[UserSession]:
     """Those that have neither ended nor lost their validity with a change of the password.
 
     allauth's own list asks the database for each. All engines of sessions that the settings name

@@ -38,7 +38,7 @@ def lacks_roles() -> bool:
 
 
 def lacks_second_factors() -> bool:
-    """Whether the sign-ins here are those of an earlier version, which asked for a password only."""
+    """Whether the sign-ins here are those of an earlier version, which had a password only."""
     emails = [email for email, *_rest in PEOPLE]
     apps = Authenticator.objects.filter(user__email__in=emails, type=Authenticator.Type.TOTP)
     return User.objects.filter(email__in=emails).exists() and not apps.exists()

@@ -12,6 +12,12 @@ from django.core.exceptions import ImproperlyConfigured
 from portal.accounts.forms import CodeAgainForm, CodeForm
 from portal.demo.people import PEOPLE
 
+FOR_HOME = (
+    "DEMO_CODE",
+    "DEMO_PASSWORD",
+    "MFA_TOTP_INSECURE_BYPASS_CODE",
+    "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN",
+)
 AT_HOME = {"localhost", "127.0.0.1", "[::1]"}
 
 
@@ -43,8 +49,6 @@ class DemoCodeAgainForm(DemoCode, CodeAgainForm):
 def refuse_away_from_home() -> None:
     """Raises ImproperlyConfigured where a site that others can reach knows codes or origins that
     are for one's own computer."""
-    names = ("DEMO_CODE", "DEMO_PASSWORD", "MFA_TOTP_INSECURE_BYPASS_CODE")
-    names += ("MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN",)
-    found = [name for name in names if getattr(settings, name, None)]
+    found = [name for name in FOR_HOME if getattr(settings, name, None)]
     if found and not AT_HOME.issuperset(settings.ALLOWED_HOSTS):
         raise ImproperlyConfigured(f"Only for a site on one's own computer: {', '.join(found)}")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from portal.desk.models import LinkCheck
+from portal.desk.needs.catalogue import catalogues
 from portal.desk.needs.exceptions import exceptions
 from portal.desk.needs.films import captions_missing, uploads
 from portal.desk.needs.links import broken_links
@@ -24,6 +25,7 @@ SOURCES = (
     reviews_due,
     captions_missing,
     uploads,
+    catalogues,
     broken_links,
 )
 

@@ -69,15 +69,15 @@ def is_header(text: str) -> bool:
 
 
 def _rows_of(sheet: Sheet) -> tuple[list[CheckedRow], list[Problem]]:
-    own = kind_named(sheet.name)
     by_cell = next((h for h in sheet.columns if h.strip().casefold() in KIND_HEADERS), None)
     headers = {kind.key: _columns(sheet, kind) for kind in KINDS}
     if not any(columns for columns, _wrong in headers.values()):
         return [], [Problem(1, "", NO_SHEET, {"text": sheet.name}, "", sheet.name, True)]
+    own = kind_named(sheet.name) or max(KINDS, key=lambda kind: len(headers[kind.key][0]))
     rows: list[CheckedRow] = []
     problems: dict[Problem | str, Problem] = {}
     for row in sheet.rows:
-        kind = own or KINDS[0]
+        kind = own
         written = row.cells.get(by_cell, "") if by_cell else ""
         if written and kind_named(written) is None:
             wrong = Problem(row.number, by_cell or "", NO_KIND, {"text": written}, MEND_KIND)
@@ -148,6 +148,7 @@ def _check_row(row: CheckedRow, known: Known, user: Any) -> None:
     if is_new:
         row.record = row.kind.model(slug=row.slug, live=False)
     row.changes = comparing.changes_of(row)
+    comparing.check_letters(row)
     publishing.check_rights(row, user, is_new)
     if row.changes and row.current and has_unpublished_changes(row.current):
         row.add("slug", DRAFTED, MEND_DRAFTED)

@@ -1,6 +1,8 @@
 """What a row would change in the record that it means."""
 
+import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Q
@@ -13,6 +15,12 @@ from portal.media.models import Recording
 
 VIDEOS = next(kind for kind in KINDS if kind.has_films)
 ELSEWHERE = gettext_noop("This film is in the library already, as “%(title)s” (%(slug)s).")
+LOST = gettext_noop("Letters have become question marks here: “%(text)s”.")
+MEND_LOST = gettext_noop(
+    "Save the file as .xlsx, or as text in UTF-8, and write the letters again."
+)
+OLD_ENCODING = "cp1252"  # in which spreadsheets of Windows save text
+MOST_SHOWN = 80  # letters of a text
 MEND_ELSEWHERE = gettext_noop("Write the address “%(slug)s”, or leave the film out.")
 
 
@@ -25,6 +33,28 @@ def changes_of(row: CheckedRow) -> dict[str, list[str]]:
         if (row.record.pk is None and row.cells[key])
         or (row.record.pk and not column.agrees(row.record, row.cells[key]))
     }
+
+
+def check_letters(row: CheckedRow) -> None:
+    """A spreadsheet that saves in an old encoding writes a question mark for what that lacks."""
+    for key, (before, after) in row.changes.items():
+        if any(map(_is_lost, before)) and re.fullmatch(_old(before), after):
+            row.add(key, LOST, MEND_LOST, text=after[:MOST_SHOWN])
+
+
+def _old(text: str) -> str:
+    """What an old encoding leaves of a text, as a pattern: a mark for a letter, or two."""
+    parts = []
+    for is_mark, run in groupby(text, lambda one: one == "?" or _is_lost(one)):
+        letters = "".join(run)
+        lost = sum(map(_is_lost, letters))
+        count = f"{{{len(letters)},{len(letters) + lost}}}"  # by run: one way to match only
+        parts.append(rf"\?{count}" if is_mark else re.escape(letters))
+    return "".join(parts)
+
+
+def _is_lost(letter: str) -> bool:
+    return letter.encode(OLD_ENCODING, "replace") == b"?" != letter.encode()
 
 
 def meet_by_film(rows: Sequence[CheckedRow]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_noop, override
 from django_tasks import task
@@ -56,10 +57,10 @@ def make_batch(batch_id: int) -> None:
 
 def queue_making(batch: Batch) -> bool:
     """Let a checked batch be made; False where it is none, or somebody else was faster."""
-    if not batch.move({Batch.State.CHECKED}, Batch.State.MAKING):
-        return False
-    batch.job = queue(make_batch, batch.pk, owner=batch.owner)
-    batch.save(update_fields=["job"])
+    with transaction.atomic():
+        if not batch.move({Batch.State.CHECKED}, Batch.State.MAKING):
+            return False
+        batch.follow(queue(make_batch, batch.pk, owner=batch.owner))
     return True
 
 

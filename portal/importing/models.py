@@ -34,7 +34,8 @@ class Batch(models.Model):
         CHECKED = "checked", _("Ready to be made")
         MAKING = "making", _("Being made")
         MADE = "made", _("Made")
-        UNDONE = "undone", _("Undone")
+        UNDOING = "undoing", _("Being taken back")
+        UNDONE = "undone", _("Taken back")
         DISCARDED = "discarded", _("Discarded")
 
     owner = models.ForeignKey(
@@ -80,6 +81,11 @@ class Batch(models.Model):
         for name, value in changed.items() if moved else ():
             setattr(self, name, value)
         return bool(moved)
+
+    def follow(self, job: Job) -> None:
+        """The job that works on it now."""
+        self.job = job
+        self.save(update_fields=["job"])
 
     def stage(self, files: list[list[str]]) -> None:
         """Note files that no row names yet, each by its storage and its name there."""

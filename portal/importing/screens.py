@@ -17,7 +17,7 @@ from portal.importing.columns import KINDS
 from portal.importing.forms import BeginForm
 from portal.importing.making import queue_making
 from portal.importing.models import Batch, StagedRow
-from portal.importing.undoing import EditedSince, undo
+from portal.importing.undoing import queue_undoing
 
 A_PAGE = 25  # batches or rows on a page
 MOST_CELL = 160  # letters of a cell shown
@@ -73,14 +73,8 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
 @may_import
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     batch = _batch(request, pk)
-    try:
-        if undo(batch, request.user):
-            messages.success(request, _("The library is as it was before."))
-        else:
-            messages.warning(request, _("There is nothing to take back."))
-    except EditedSince as edited:
-        names = ", ".join(f"{row} ({row.number})" for row in edited.rows[:A_PAGE])
-        messages.error(request, _("Somebody has worked on these since: %(rows)s") % {"rows": names})
+    if not queue_undoing(batch, request.user):
+        messages.warning(request, _("There is nothing to take back."))
     return redirect("catalogue_batch", batch.pk)
 
 

@@ -23,7 +23,6 @@ from portal.importing.models import Batch, StagedRow
 from portal.importing.sheets import Problem, SheetError, read_sheets
 from portal.importing.sources import UNUSED, folder_of
 from portal.jobs.backend import queue
-from portal.jobs.models import Job
 from portal.jobs.running import JobFailed, LeaseLost, Run, current_run
 from portal.media.storage import handout_name, master_name, poster_name
 
@@ -50,11 +49,9 @@ def check_batch(batch_id: int) -> None:
         _check(batch, folder, run)
 
 
-def queue_check(batch: Batch) -> Job:
+def queue_check(batch: Batch) -> None:
     """Let a new batch be checked."""
-    batch.job = queue(check_batch, batch.pk, owner=batch.owner)
-    batch.save(update_fields=["job"])
-    return batch.job
+    batch.follow(queue(check_batch, batch.pk, owner=batch.owner))
 
 
 def language_of(user: Any) -> str:

@@ -37,14 +37,12 @@ def explained(column: Column, language: str) -> str:
 
 
 def manual(language: str) -> str:
-    """The columns of every kind as a page of Markdown (docs/catalogue.md, docs/catalogo.md)."""
+    """The columns of every kind in Markdown, for the pages in docs/ (see document_catalogue)."""
     return "\n".join(_lines(language)) + "\n"
 
 
 def _lines(language: str) -> Iterator[str]:
     with override(language):
-        yield f"# {gettext('The columns of the catalogue')}"
-        yield ""
         yield gettext(
             "Above a column stands its name in either language, or its key. A column that is left "
             "out changes nothing; one that is there and empty empties what the record has."
@@ -52,7 +50,7 @@ def _lines(language: str) -> Iterator[str]:
         titles = [gettext("Column"), gettext("Key"), gettext("What to write")]
     for kind in KINDS:
         yield ""
-        yield f"## {kind.name_in(language)}"
+        yield f"### {kind.name_in(language)}"
         yield ""
         yield f"| {' | '.join(titles)} |"
         yield "|---|---|---|"

@@ -4,17 +4,25 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils.translation import gettext_noop, override
+from django_tasks import task
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 
+from portal.accounts.models import User
 from portal.importing.columns import KINDS
 from portal.importing.existing import as_edited, records_of
 from portal.importing.models import Batch, StagedRow
+from portal.importing.staging import QUEUE, language_of
+from portal.jobs.backend import queue
+from portal.jobs.running import JobFailed, current_run
 from portal.media.models import Recording
 from portal.records.old_addresses import redirects_to
 
 ORDER = ("best_practice", "video", "collection")  # videos before the series that they name
+EDITED = gettext_noop("Somebody has worked on these since: %(rows)s")
+MOST_NAMED = 25  # rows in that sentence
 
 
 class EditedSince(Exception):
@@ -24,25 +32,50 @@ class EditedSince(Exception):
         super().__init__(rows)
         self.rows = rows
 
+    @property
+    def names(self) -> str:
+        return ", ".join(f"{row} ({row.number})" for row in self.rows[:MOST_NAMED])
 
-def undo(batch: Batch, user: Any) -> bool:
-    """Leave the library as it was before the batch; False where it is not made, or no longer.
 
-    Raises EditedSince, and changes nothing, where that would undo somebody else's work.
-    """
-    with transaction.atomic():
-        stored = [[place["storage"], place["name"]] for place in batch.files.values()]
-        if not batch.move({Batch.State.MADE}, Batch.State.UNDONE, staged=stored):
-            return False
-        rows = batch.rows.exclude(action=StagedRow.Action.UNCHANGED)
-        ordered = sorted(rows, key=lambda row: ORDER.index(row.kind))
-        records = _records(ordered)
-        if edited := [row for row in ordered if _is_edited(row, records.get(row.pk))]:
-            raise EditedSince(edited)
-        for row in ordered:
-            _undo(row, records[row.pk], user)
+@task(backend="jobs", queue_name=QUEUE)
+def undo_batch(batch_id: int, user_id: int) -> None:
+    """May be run again at any time: a batch that is undone already is left alone."""
+    batch = Batch.objects.filter(pk=batch_id, state=Batch.State.UNDOING).first()
+    user = User.objects.filter(pk=user_id).first()
+    if batch is None or user is None:
+        return
+    try:
+        with override(language_of(user)), current_run().completing():
+            _take_back(batch, user)
+    except EditedSince as edited:
+        batch.move({Batch.State.UNDOING}, Batch.State.MADE)
+        raise JobFailed(EDITED, rows=edited.names) from edited
     batch.forget_staged()
+
+
+def queue_undoing(batch: Batch, user: Any) -> bool:
+    """Let a batch be undone; False where it is not made, or no longer."""
+    with transaction.atomic():
+        if not batch.move({Batch.State.MADE}, Batch.State.UNDOING):
+            return False
+        batch.follow(queue(undo_batch, batch.pk, user.pk, owner=user))
     return True
+
+
+def _take_back(batch: Batch, user: Any) -> None:
+    """Leave the library as it was before the batch.
+
+    Raises EditedSince where that would undo somebody else's work.
+    """
+    stored = [[place["storage"], place["name"]] for place in batch.files.values()]
+    rows = batch.rows.exclude(action=StagedRow.Action.UNCHANGED)
+    ordered = sorted(rows, key=lambda row: ORDER.index(row.kind))
+    records = _records(ordered)
+    if edited := [row for row in ordered if _is_edited(row, records.get(row.pk))]:
+        raise EditedSince(edited)
+    for row in ordered:
+        _undo(row, records[row.pk], user)
+    batch.move({Batch.State.UNDOING}, Batch.State.UNDONE, staged=stored)
 
 
 def _records(rows: list[StagedRow]) -> dict[int, Any]:

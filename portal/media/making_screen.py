@@ -16,14 +16,26 @@ from wagtail.admin.panels import Panel
 
 from portal.jobs.models import Job
 from portal.jobs.recovery import retry
+from portal.media.captioning.rights import LANGUAGES, may_write
 from portal.media.models import Master, Recording, Rendition
+from portal.media.track_forms import TrackFormSet
 from portal.media.transcoding.make import queue_film
 
 may_change = permission_required("media.change_recording", raise_exception=True)
 
 
 class RecordingForm(WagtailAdminModelForm):
-    """Whatever is uploaded with it is put into the queue, in the same transaction."""
+    """Whatever is uploaded with it is put into the queue, in the same transaction. Captions and
+    chapters are open in the languages in which the editor may write them, as on their screens."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_user is None:
+            return
+        languages = [code for code in LANGUAGES if may_write(self.for_user, code)]
+        for formset in self.formsets.values():
+            if isinstance(formset, TrackFormSet):
+                formset.narrow(languages)
 
     def save(self, commit: bool = True) -> Recording:
         recording: Recording = super().save(commit)

@@ -1,19 +1,23 @@
 """The editors' form of captions and chapters: pasted or uploaded, of any origin."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from portal.media.captions import CaptionError, Cue, Note, as_webvtt, read_captions, text_of
+from portal.media.models import TimedTextTrack
 from portal.media.timing import draft_times
+from portal.records.language import other_language
 
 LARGEST = 2_000_000  # bytes: the captions of a whole day
 ACCEPTED = {"accept": ".vtt,.srt,.txt,text/vtt,application/x-subrip", "data-largest": LARGEST}
@@ -104,16 +108,50 @@ class CaptionForm(TrackForm):
             is_kept = not (found.get(DELETION_FIELD_NAME) or found.get("take_times"))
             if found.get("webvtt") and is_twin and is_kept:
                 return read_captions(found["webvtt"]).cues
-        return []
+        return self._cues_of_a_closed_twin()
+
+    def _cues_of_a_closed_twin(self) -> Sequence[Cue]:
+        """Of captions in a language that is not open to this editor."""
+        own, voice = (self.cleaned_data.get(name) for name in ("language", "spoken_language"))
+        if not own or not voice or self.formset.languages is None:
+            return []
+        twin = other_language(own)
+        found = None if twin in self.formset.languages else self.formset.stored(twin, voice)
+        return found.cues() if found else []
 
 
 class TrackFormSet(BaseChildFormSet):
-    """Forms that know of each other."""
+    """Forms that know of each other. Narrowed, the set holds the texts in ``languages`` alone:
+    those in another one are neither written, moved nor taken out."""
+
+    languages: Collection[str] | None = None
+    queryset: models.QuerySet[TimedTextTrack]
+
+    def narrow(self, languages: Collection[str]) -> None:
+        """To be called before any form of the set is looked at."""
+        self.languages = languages
+        self.queryset = self.queryset.filter(language__in=languages)
+        if not languages:
+            self.max_num = 0  # the screen offers to add none
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if self.languages is not None:
+            field = form.fields["language"]
+            field.choices = [one for one in field.choices if one[0] in ("", *self.languages)]
 
     def _construct_form(self, i: int, **kwargs: Any) -> TrackForm:
-        form = super()._construct_form(i, **kwargs)
+        try:
+            form = super()._construct_form(i, **kwargs)
+        except (ValidationError, MultiValueDictKeyError) as error:  # from the key of a row
+            raise BadRequest("The key of a row is missing or is none.") from error
         form.formset = self
         return form
+
+    def stored(self, language: str, voice: str) -> TimedTextTrack | None:
+        """A text that readers have, whoever may write it."""
+        rows = getattr(self.instance, self.rel_name)
+        return rows.filter(language=language, spoken_language=voice).first()
 
 
 def _has_times(text: str) -> bool:

@@ -131,6 +131,7 @@ class RecordForm(WagtailAdminModelForm):
         """After a saving in the background: what was asked for is done, what was begun appears."""
         updates = [*super().get_field_updates_for_resave(), (self.add_prefix("twin_action"), "")]
         updates += dropped_exception(self)
+        updates += [one for rows in self.formsets.values() for one in rows.held_updates()]
         rows = [row for formset in self.formsets.values() for row in formset.forms]
         for begun, column in self.begun:
             form = next(form for form in (self, *rows) if form.instance == begun)

@@ -9,18 +9,15 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
-from django.forms.models import BaseModelFormSet
-from django.utils.translation import gettext_lazy as _
-from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.panels import InlinePanel
 
+from portal.records.drafted_rows import HELD, DraftedFormSet, name_of
 from portal.records.language import LANGUAGES
 
 Languages = Collection[str]
-OF_THE_FORMSET = ("id", DELETION_FIELD_NAME, ORDERING_FIELD_NAME)
+OF_THE_FORMSET = ("id", HELD, DELETION_FIELD_NAME, ORDERING_FIELD_NAME)
 
 
 def narrow_form(form: forms.BaseForm, languages: Languages, keep: Collection[str] = ()) -> None:
@@ -52,7 +49,7 @@ def _is_in(name: str, languages: Languages) -> bool:
     return name.endswith(tuple(f"_{code}" for code in languages))
 
 
-class PartFormSet(BaseChildFormSet):
+class PartFormSet(DraftedFormSet):
     """The rows of a part. Narrowed, it is made of the rows that are there, in their order: none
     comes, goes or moves, and of each only the columns of ``languages`` can change."""
 
@@ -72,25 +69,13 @@ class PartFormSet(BaseChildFormSet):
     def _construct_form(self, i: int, **kwargs: Any) -> forms.BaseForm:
         if self.languages is None:
             return super()._construct_form(i, **kwargs)
-        # past the base class, which takes the row from what was posted
-        construct = super(BaseModelFormSet, self)._construct_form  # type: ignore[misc]  # untyped
-        form: forms.BaseForm = construct(i, instance=self.rows[i], **kwargs)
+        self.is_stale |= self.is_bound and self.posted_name(i) != name_of(self.rows[i])
+        form = self.form_of(self.rows[i], i, **kwargs)
         narrow_form(form, self.languages, keep=OF_THE_FORMSET)
         return form
 
     def _should_delete_form(self, form: forms.BaseForm) -> bool:
         return self.languages is None and super()._should_delete_form(form)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.languages is not None and not self._are_the_rows_posted():
-            raise ValidationError(
-                _("Somebody has changed these rows meanwhile. Open the page again.")
-            )
-
-    def _are_the_rows_posted(self) -> bool:
-        posted = [self.data.get(f"{self.add_prefix(i)}-id") or "" for i in range(len(self.rows))]
-        return posted == [str(row.pk or "") for row in self.rows]
 
     def save(self, commit: bool = True) -> list[models.Model]:
         if self.languages is None:

@@ -59,7 +59,7 @@ def test_somebody_is_invited_makes_an_account_sets_up_an_app_and_works(office, c
     assert office.post(NEW, typed()).status_code == 302
     [letter] = mail.outbox
     assert letter.to == ["rosa@example.org"]
-    assert "La invita" in letter.body or "invites you" in letter.body
+    assert "le invita" in letter.body or "invites you" in letter.body
     [(html, kind)] = letter.alternatives
     assert (kind, "<img" in html) == ("text/html", False)
     client = Client()

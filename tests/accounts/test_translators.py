@@ -12,6 +12,7 @@ from django.urls import reverse
 from wagtail.models import Revision
 
 from portal.accounts.roles import ADMIN, permissions_named
+from portal.records.drafted_rows import held_by
 from portal.records.models import Record
 from portal.records.twin import TwinState
 from resources.models import BestPractice, Handout, PracticeStep, Video
@@ -50,6 +51,7 @@ def texts_of(record: Record, **changes: object) -> dict[str, object]:
     for part in row.parts:
         rows = list(getattr(row, part).all())
         fields |= {f"{part}-{n}-id": one.pk or "" for n, one in enumerate(rows)}
+        fields |= {f"{part}-{n}-held": held_by(one) for n, one in enumerate(rows)}
         fields |= {f"{part}-TOTAL_FORMS": len(rows), f"{part}-INITIAL_FORMS": len(rows)}
         column = {"steps": "text_en", "handouts": "name_en"}[part]
         fields |= {f"{part}-{n}-{column}": getattr(one, column) for n, one in enumerate(rows)}

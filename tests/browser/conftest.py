@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from tests.browser.addresses import LANGUAGES, address, home
+from tests.browser.addresses import LANGUAGES, home
 from tests.browser.complaints import Complaints
 from tests.browser.crawl import Crawl
 from tests.browser.editing import Coworkers
-from tests.browser.signing_in import sign_in
+from tests.browser.signing_in import confirm, sign_in
 from tests.browser.site import prepare, serving
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -104,7 +104,7 @@ def open_page(site: str, browser: Browser, complaints: Complaints) -> Iterator[O
 
 @pytest.fixture
 def coworkers(open_page: OpenPage) -> Coworkers:
-    """Somebody of the demonstration at their start page, on a desk or a phone."""
+    """Opens the start page of somebody of the demonstration, on a desk or a phone."""
 
     def signed_in(name: str, width: int = 1280) -> Page:
         page = open_page(viewport={"width": width, "height": 900})
@@ -118,7 +118,9 @@ def coworkers(open_page: OpenPage) -> Coworkers:
 def signed_in(site: str, browser: Browser) -> Any:
     """The cookies of an administrator, for ``open_page(..., storage_state=signed_in)``."""
     context = browser.new_context(base_url=site)
-    sign_in(context.new_page(), "admin", "/en/")
+    page = context.new_page()
+    sign_in(page, "admin", "/en/")
+    confirm(page)
     state = context.storage_state()
     context.close()
     return state

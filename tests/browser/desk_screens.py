@@ -88,7 +88,9 @@ def chooser(field: str, way: Way) -> Way:
     def opened(page: Page) -> None:
         way(page)
         box = page.locator(f"#id_{field}-chooser")
-        box.locator("[data-chooser-action-choose]:visible, [data-w-dropdown-target=toggle]").last.click()
+        box.locator(
+            "[data-chooser-action-choose]:visible, [data-w-dropdown-target=toggle]"
+        ).last.click()
         if not page.locator(".modal.in, .modal-dialog").count():
             box.locator("[data-chooser-action-choose]").first.click()
         page.locator(".modal-content table").wait_for()

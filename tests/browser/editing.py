@@ -31,6 +31,43 @@ def large_file(folder: Path, name: str = "clase.mp4", size: int = 1_500_000) -> 
     return path
 
 
+def open_video(page: Page, title: str) -> str:
+    """From the list of videos to the screen of one, whose address is returned."""
+    page.goto(f"/admin/snippets/resources/video/?q={title}")
+    page.locator("table.listing tbody .title-wrapper a").first.click()
+    page.wait_for_url("**/edit/*/")
+    return page.url
+
+
+def save_draft(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("footer button[type=submit].action-save").first.click()
+
+
+def choose_action(page: Page, name: str) -> None:
+    """One of the actions behind the button at the foot, by its name in the form."""
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.locator(f"footer [name={name}], .tippy-box [name={name}]").first.click()
+
+
+def send_for_review(page: Page) -> None:
+    with page.expect_navigation():
+        choose_action(page, "action-submit")
+
+
+def ask_for_changes(page: Page, reason: str) -> None:
+    """A publisher refuses what stands on the screen."""
+    choose_action_of_review(page, "reject")
+    page.locator("[name=comment]").fill(reason)
+    with page.expect_navigation():
+        page.locator(".modal-content [type=submit]").click()
+
+
+def choose_action_of_review(page: Page, name: str) -> None:
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.locator(f"[data-workflow-action-name={name}]").first.click()
+
+
 def upload_film(page: Page, name: str, spoken: str, film: Path) -> None:
     page.goto("/admin/snippets/media/recording/add/")
     page.locator("[name=name]").fill(name)
@@ -90,11 +127,6 @@ def say_release_is_on_file(page: Page) -> None:
     page.locator("[name=release]").select_option("on_file")
 
 
-def save_draft(page: Page) -> None:
-    with page.expect_navigation():
-        page.locator("main footer button:has([href='#icon-draft']), main footer button").first.click()
-
-
 def before_publishing(page: Page) -> Locator:
     """The panel beside the form, opened."""
     toggle = page.locator("[data-side-panel-toggle=before-publishing]")
@@ -120,12 +152,6 @@ def preview(page: Page, language: str) -> Any:
     return page.frame_locator("iframe[data-w-preview-target=iframe]:not([hidden])").locator("main")
 
 
-def submit(page: Page) -> None:
-    page.locator("main footer [data-w-dropdown-target=toggle]").last.click()
-    with page.expect_navigation():
-        page.locator("[name=action-submit]").click()
-
-
 def open_what_waits_for_me(page: Page, title: str) -> None:
     page.goto("/admin/")
     page.locator(".desk__need").get_by_role("link", name=title).first.click()
@@ -133,14 +159,4 @@ def open_what_waits_for_me(page: Page, title: str) -> None:
 
 
 def approve(page: Page) -> None:
-    act(page, "approve")
-
-
-def act(page: Page, action: str, comment: str = "") -> None:
-    """A step of the review, with words for the one who sent it."""
-    page.locator("main footer [data-w-dropdown-target=toggle]").last.click()
-    page.locator(f"[data-workflow-action-name={action}]").first.click()
-    with page.expect_navigation():
-        if comment or page.locator("[name=comment]").count():
-            page.locator("[name=comment]").fill(comment)
-            page.locator(".modal-content [type=submit]").click()
+    choose_action_of_review(page, "approve")

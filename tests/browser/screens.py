@@ -72,7 +72,9 @@ def write_the_password(page: Page) -> None:
 
 def write_a_wrong_code(page: Page) -> None:
     write_the_password(page)
-    send_empty(page)
+    page.locator("input[name=code]").fill("000000")
+    page.locator("input[name=code]").press("Enter")
+    page.get_by_role("alert").wait_for()
 
 
 def open_menu(page: Page) -> None:

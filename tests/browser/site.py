@@ -50,6 +50,24 @@ def serving(folder: Path, **servers: str) -> Iterator[str]:
         process.wait(timeout=20)
 
 
+@contextmanager
+def working(folder: Path) -> Iterator[None]:
+    """A worker of the site while the block lasts."""
+    with (folder / "worker.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "portal", "worker"],
+            cwd=ROOT,
+            env=environment_in(folder),
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
 def environment_in(folder: Path) -> dict[str, str]:
     """Ours, without the servers that the other tests may have been given."""
     servers = {"DATABASE_URL", "CACHE_URL", "AWS_S3_ENDPOINT_URL"}

@@ -48,7 +48,7 @@ def test_a_video_goes_from_upload_to_published_in_both_languages(
     expect(editing.before_publishing(editor)).not_to_contain_text("Falta en")
     for language in LANGUAGES:
         expect(editing.preview(editor, language)).to_contain_text(TEXTS[language]["title"])
-    editing.submit(editor)
+    editing.send_for_review(editor)
 
     editing.open_what_waits_for_me(publisher, TEXTS["es"]["title"])
     editing.approve(publisher)

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.addresses import address
-from tests.browser.signing_in import sign_in
+from tests.browser.signing_in import sign_in, wait_for_path
 from tests.browser.test_accessibility import looks, measured, violations
 
 OpenPage = Callable[..., Page]
@@ -84,7 +84,7 @@ def invited(open_page: OpenPage, signed_in: Any, site_folder: Path) -> Callable[
         office.locator("[name=last_name]").fill("Campos")
         office.locator("[name=language]").select_option(language)
         office.get_by_label("Editors").check()
-        office.locator("main form").get_by_role("button", name=re.compile("Create|Invite")).click()
+        office.locator("main form").get_by_role("button", name="Send the invitation").click()
         expect(office.get_by_text("is on its way")).to_be_visible()
         [letter] = letters(site_folder, email)
         return re.search(r"http://\S+", letter)[0]
@@ -97,7 +97,7 @@ def make_account(page: Page, link: str) -> None:
     assert_sound(page)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button:not([type=button])").click()
-    page.wait_for_url("**" + address(page_language(page), "mfa_index"))
+    wait_for_path(page, address(page_language(page), "mfa_index"))
 
 
 def page_language(page: Page) -> str:
@@ -124,30 +124,30 @@ def test_from_an_invitation_to_the_work_with_a_passkey(
     assert page_language(page) == language
     assert_sound(page)
     page.goto("/admin/")  # is not let in yet
-    page.wait_for_url("**" + address(language, "mfa_index"))
+    wait_for_path(page, address(language, "mfa_index"))
     page.goto(address(language, "mfa_add_webauthn"))
     page.locator("[name=name]").fill("<b>Huella</b>")
     page.locator("[data-key-button]").click()
-    page.wait_for_url("**" + address(language, "mfa_view_recovery_codes"))
+    wait_for_path(page, address(language, "mfa_view_recovery_codes"))
     codes = page.locator("main code").all_inner_texts()
     assert len(codes) == 10
     assert_sound(page)
     page.locator("main a.button").click()
-    page.wait_for_url("**/admin/")
+    wait_for_path(page, "/admin/")
     assert page_language(page) == language
 
     # a passkey alone is enough, and what was wanted is shown
     page.context.clear_cookies()
     page.goto(f"{address(language, 'account_login')}?next={WANTED}")
     page.locator("[data-key=sign-in] [data-key-button]").click()
-    page.wait_for_url(f"**{WANTED}")
+    wait_for_path(page, WANTED)
     assert page_language(page) == language
 
     # the key as the second step after the password
     write_password(page, language, email)
     assert_sound(page)
     page.locator("[data-key=get] [data-key-button]").click()
-    page.wait_for_url("**/admin/")
+    wait_for_path(page, "/admin/")
     page.goto(address(language, "mfa_list_webauthn"))
     expect(page.get_by_role("heading", name="<b>Huella</b>")).to_be_visible()
     assert_sound(page)
@@ -158,7 +158,7 @@ def test_from_an_invitation_to_the_work_with_a_passkey(
         page.locator("[name=code]").fill(codes[0])
         page.locator("[name=code]").press("Enter")
         if opens:
-            page.wait_for_url("**/admin/")
+            wait_for_path(page, "/admin/")
         else:
             expect(page.get_by_role("alert").first).to_be_visible()
             assert address(language, "mfa_authenticate") in page.url
@@ -176,7 +176,7 @@ def test_an_app_is_set_up_with_the_code_that_it_shows(
     secret = page.locator("aside code, main code").inner_text()
     page.locator("[name=code]").fill(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
     page.locator("[name=code]").press("Enter")
-    page.wait_for_url("**" + address("es", "mfa_view_recovery_codes"))
+    wait_for_path(page, address("es", "mfa_view_recovery_codes"))
     page.goto("/admin/")
     assert page.url.endswith("/admin/")
 
@@ -223,4 +223,4 @@ def test_the_demonstration_comes_in_with_its_code_and_sees_itself_in_the_list(
     other.goto("/admin/")
     assert address("en", "account_login") in other.url
     page.get_by_role("button", name="Sign out everywhere, here too").click()
-    page.wait_for_url("**" + address("en", "account_login"))
+    wait_for_path(page, address("en", "account_login"))

@@ -68,6 +68,8 @@ SAME = {
     "Shift": "what stands on the key",
     "Alt": "what stands on the key",
     "Enter": "what stands on the key",
+    "catalogue.xlsx": "the name of a file, the empty form in English",
+    "catalogo.xlsx": "the same in Spanish",
 }
 ANSWERS = {
     "action_name": "reject",

@@ -17,6 +17,7 @@ from portal.accounts.roles import Role, group_of
 from portal.desk.models import CheckedLink
 from portal.desk.needs.need import SHOWN
 from portal.desk.today import needs_of
+from portal.importing.models import Batch
 from portal.jobs.models import Job
 from portal.media.models import CaptionTrack, Master, Recording
 from resources.models import Video
@@ -25,7 +26,7 @@ from tests.factories import make_practice, make_recording, make_series, make_vid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 TODAY = date(2026, 11, 21)
-MOST_QUERIES = 24
+MOST_QUERIES = 25
 
 
 @pytest.fixture
@@ -269,3 +270,16 @@ def test_what_the_gate_holds_back_after_its_hour_is_named(editor) -> None:
     assert lines(editor, "exceptions") == {}
     video.revisions.update(approved_go_live_at=timezone.now() - timedelta(hours=1))
     assert "but something is missing" in lines(editor, "exceptions")["Held"]
+
+
+def test_a_spreadsheet_waits_for_whoever_has_sent_it_in(editor) -> None:
+    checked = Batch.objects.create(owner=editor, name="videos.csv", state="checked")
+    Batch.objects.create(owner=editor, name="damaged.csv", state="refused")
+    Batch.objects.create(owner=editor, name="over.csv", state="made")
+    Batch.objects.create(owner=people.administrator(), name="another.csv", state="checked")
+    assert lines(editor, "catalogue") == {
+        "damaged.csv": "Nothing was changed; some cells have to be mended",
+        "videos.csv": "Is checked; look at what would be done, and make it",
+    }
+    urls = {line.url for need in needs_of(editor) for line in need.lines}
+    assert f"/admin/catalogue/{checked.pk}/" in urls

@@ -23,12 +23,11 @@ from portal.accounts.models import User  # noqa: E402
 from portal.importing.beginning import begin  # noqa: E402
 from portal.importing.making import queue_making  # noqa: E402
 from portal.importing.models import Batch  # noqa: E402
-from portal.importing.undoing import undo  # noqa: E402
 from portal.jobs.models import Job  # noqa: E402
 from portal.jobs.running import claim, run  # noqa: E402
 from portal.operations.job_thread import sweep_all  # noqa: E402
 from portal.taxonomy.models import Subject  # noqa: E402
-from tests.importing.catalogues import FILMS, ROWS, as_csv, video_row  # noqa: E402
+from tests.importing.catalogues import FILMS, ROWS, as_csv, taken_back, video_row  # noqa: E402
 
 
 def start(folder: Path) -> None:
@@ -43,7 +42,7 @@ def make(folder: Path) -> None:
 
 
 def take_back(folder: Path) -> None:
-    undo(Batch.objects.latest("pk"), User.objects.get())
+    taken_back(Batch.objects.latest("pk"), User.objects.get())
     Job.objects.all().delete()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from portal.importing.beginning import begin
 from portal.importing.making import queue_making
 from portal.importing.models import Batch
+from portal.importing.undoing import queue_undoing
 from portal.jobs.running import claim, run
 
 CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:00.900\nBoth sides.\n"
@@ -59,6 +60,14 @@ def made(rows: Sequence[Cells], owner: Any, folder: Path | str = "") -> Batch:
     do_jobs()
     batch.refresh_from_db()
     assert batch.state == "made", batch.job and batch.job.explanation
+    return batch
+
+
+def taken_back(batch: Batch, user: Any) -> Batch:
+    """The batch after the job that undoes it, whatever came of it."""
+    assert queue_undoing(batch, user)
+    do_jobs()
+    batch.refresh_from_db()
     return batch
 
 

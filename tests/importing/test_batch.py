@@ -7,13 +7,13 @@ import pytest
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.importing.undoing import EditedSince, undo
 from portal.media.models import Master, Recording
+from portal.operations.job_thread import do_due_jobs
 from portal.taxonomy import models as taxonomy
 from resources.models import Collection, Video
 from tests import people
 from tests.factories import make_video, term
-from tests.importing.catalogues import CAPTIONS, actions, checked, made, video_row
+from tests.importing.catalogues import CAPTIONS, actions, checked, made, taken_back, video_row
 from tests.media.transcoding.making_films import film
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_undoing_leaves_nothing_of_new_records_and_their_files(
     operator: User, folder: Path
 ) -> None:
     batch = made([video_row(1, film_es="one.mp4", state="published")], operator, folder)
-    assert undo(batch, operator)
+    assert taken_back(batch, operator).state == "undone"
     assert not Video.objects.exists()
     assert not Recording.objects.exists()
     assert batch.staged == []
@@ -108,16 +108,22 @@ def test_undoing_brings_changed_records_back(operator: User) -> None:
     before = Video.objects.filter(pk=video.pk).values().get()
     batch = made([video_row(1, old_addresses="https://old.example.org/f?id=1")], operator)
     assert Video.objects.get().title_en == "Counting on 1"
-    assert undo(batch, operator)
+    assert taken_back(batch, operator).state == "undone"
     assert Video.objects.filter(pk=video.pk).values().get() == before
 
 
 def test_what_somebody_has_worked_on_since_is_not_undone(operator: User) -> None:
     batch = made([video_row(1), video_row(2)], operator)
     Video.objects.get(slug="film-2").save_revision()
-    with pytest.raises(EditedSince) as refused:
-        undo(batch, operator)
-    assert [row.number for row in refused.value.rows] == [3]
-    batch.refresh_from_db()
-    assert batch.state == "made"
+    assert taken_back(batch, operator).state == "made"
+    assert batch.job.explanation == "Somebody has worked on these since: Counting on 2 (3)"
     assert Video.objects.count() == 2
+
+
+def test_a_row_is_still_unchanged_when_its_film_has_been_made(operator: User, folder: Path) -> None:
+    rows = [video_row(1, film_es="one.mp4", captions_es_es="one.es.vtt", poster="")]
+    made(rows, operator, folder)
+    do_due_jobs()
+    assert Recording.objects.get().poster
+    again = checked(rows, operator, folder)
+    assert [row.changes for row in again.rows.all()] == [{}]

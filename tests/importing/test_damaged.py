@@ -7,12 +7,11 @@ from django.apps import apps
 from django.core import serializers
 
 from portal.accounts.models import User
-from portal.importing.undoing import undo
 from portal.taxonomy import models as taxonomy
 from resources.models import Video
 from tests import people
 from tests.factories import term
-from tests.importing.catalogues import actions, checked, made
+from tests.importing.catalogues import actions, checked, made, taken_back
 from tests.importing.damaged import DAMAGES, ROWS, rows, write_folder
 
 pytestmark = pytest.mark.django_db
@@ -61,5 +60,5 @@ def test_mended_rows_come_in_once_and_go_out_without_a_trace(operator: User, fol
     batch = made(rows(mended=True), operator, folder)
     assert actions(batch) == ["create"] * ROWS
     assert actions(checked(rows(mended=True), operator, folder)) == ["unchanged"] * ROWS
-    assert undo(batch, operator)
+    assert taken_back(batch, operator).state == "undone"
     assert dump() == before

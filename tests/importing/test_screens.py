@@ -43,6 +43,9 @@ def test_an_operator_imports_a_spreadsheet_and_takes_it_back(operator: User) -> 
     do_jobs()
     assert Video.objects.get().live
     client.post(f"{answer.url}undo/")
+    assert "Being taken back" in client.get(answer.url).content.decode()
+    do_jobs()
+    assert "as it was before" in client.get(answer.url).content.decode()
     assert not Video.objects.exists()
 
 

@@ -67,6 +67,11 @@ class PosterColumn(FileColumn):
         poster = record.recording.poster if record.recording else None
         return digest_of(poster) if poster else ""
 
+    def agrees(self, record: Any, text: str) -> bool:
+        """An empty cell leaves the still that was taken from a film."""
+        has_film = record.recording is not None and bool(record.recording.renditions.all())
+        return (not text and has_film) or super().agrees(record, text)
+
     def copies(self, record: Any) -> list[Copy]:
         poster = record.recording.poster if record.recording else None
         return [Copy(f"posters/{record.slug}{_suffix(poster)}", poster)] if poster else []

@@ -195,7 +195,11 @@ def _kind(key: str, model: Any) -> Kind:
         columns += _parts()
     columns += [_field_column(model, name) for name in FACTS[model]]
     if model is Video:
-        columns.append(PosterColumn("poster", _("poster"), _("A still without words.")))
+        columns.append(
+            PosterColumn(
+                "poster", _("poster"), _("A still without words. Empty: one from its film.")
+            )
+        )
     columns.append(StateColumn("state", _("state"), _("Empty for a new record: draft.")))
     columns += [_field_column(model, name) for name in LAST if _has(model, name)]
     columns += [

@@ -9,7 +9,7 @@ from portal.records.bilingual import translated_fields
 from portal.records.language import LANGUAGES
 
 NONE = "-"  # a row that has nothing in this language
-INNER_BREAK = "↵"  # a line break within one text
+INNER_BREAK = "¶"  # a line break within one text; every old encoding has this sign
 
 
 class PartColumn(Column):

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=255, verbose_name='name of the file')),
                 ('file', models.FileField(storage=portal.media.storage.private_storage, upload_to=portal.importing.models.catalogue_name, verbose_name='spreadsheet')),
                 ('folder', models.CharField(blank=True, max_length=500, verbose_name='folder of files')),
-                ('state', models.CharField(choices=[('checking', 'Being checked'), ('refused', 'To be mended'), ('checked', 'Ready to be made'), ('making', 'Being made'), ('made', 'Made'), ('undone', 'Undone'), ('discarded', 'Discarded')], default='checking', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('checking', 'Being checked'), ('refused', 'To be mended'), ('checked', 'Ready to be made'), ('making', 'Being made'), ('made', 'Made'), ('undoing', 'Being taken back'), ('undone', 'Taken back'), ('discarded', 'Discarded')], default='checking', max_length=10, verbose_name='state')),
                 ('problems', models.JSONField(default=list)),
                 ('staged', models.JSONField(default=list)),
                 ('uploads', models.JSONField(default=dict)),

@@ -11,6 +11,13 @@ BREAKS = re.compile(r"\r\n?|_x000D_\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 QUOTED = re.compile(r'="((?:[^"]|"")*)"')  # how programs keep 0123 from becoming 123
 SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
+# What a spreadsheet that opens delimited text takes for a number, a date or an hour, and changes
+MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic)[a-z]*"
+AMOUNT = re.compile(
+    rf"(?=.*\d)(?:[\d .,:/%$€£()+-]|{MONTH}|\b[ap]\.?m\b|(?<=\d)e(?=[\d+-]))+", re.IGNORECASE
+)
+KEPT = re.compile(r"0|[1-9]\d{0,14}|\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?")  # read again as they were
+TRUTHS = {"TRUE", "FALSE", "VERDADERO", "FALSO"}
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 # CSV injection (OWASP): what a spreadsheet would take for a formula is written after an apostrophe
 ACTIVE = ("=", "+", "-", "@", "'")
@@ -46,8 +53,24 @@ def clean(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """A text so that no spreadsheet runs it; :func:`written` gives it back."""
-    return f"'{text}" if text.startswith(ACTIVE) else text
+    """A text so that no spreadsheet runs or changes it; :func:`written` gives it back."""
+    return f"'{text}" if _needs_mark(text) else text
+
+
+def as_text(text: str) -> str:
+    """A text for a cell of a workbook; :func:`typed` gives it back, and so does :func:`written`
+    where a spreadsheet saves the workbook as delimited text."""
+    return text if written(text) == text else f"'{text}"
+
+
+def unmarked(text: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from changing what follows."""
+    return text[1:] if text[:1] == "'" and _needs_mark(text[1:]) else text
+
+
+def _needs_mark(text: str) -> bool:
+    is_amount = bool(AMOUNT.fullmatch(text)) and not KEPT.fullmatch(text)
+    return text.startswith(ACTIVE) or is_amount or text.upper() in TRUTHS | ERRORS
 
 
 def written(raw: str) -> Cell:
@@ -59,12 +82,12 @@ def written(raw: str) -> Cell:
         return formula(text)
     if SHORTENED.fullmatch(text):
         return Wrong(SHORT_NUMBER, MEND_SHORT_NUMBER, {"text": text})
-    return text[1:] if text[:1] == "'" and text[1:].startswith(ACTIVE) else _no_error(text)
+    return _text(text)
 
 
-def _no_error(text: str) -> Cell:
+def _text(text: str) -> Cell:
     is_error = text.upper() in ERRORS
-    return Wrong(ERROR, MEND_ERROR, {"text": text.upper()}) if is_error else text
+    return Wrong(ERROR, MEND_ERROR, {"text": text.upper()}) if is_error else unmarked(text)
 
 
 def formula(text: str) -> Wrong:
@@ -84,4 +107,4 @@ def typed(value: Any) -> Cell:
         return moment.date().isoformat() if moment.time() == time() else moment.isoformat(" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    return _no_error(clean(str(value)))
+    return _text(clean(str(value)))

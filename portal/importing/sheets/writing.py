@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from portal.importing.sheets.cell import harmless
+from portal.importing.sheets.cell import as_text, harmless
 from portal.importing.sheets.sheet import Sheet
 
 AS_TEXT = "@"  # the number format that keeps 0123 and 3-14 as they are
@@ -91,7 +91,7 @@ def _write(page: Worksheet, number: int, place: int, text: str) -> WorkbookCell:
     cell.number_format = AS_TEXT
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if text:
-        cell.value, cell.data_type = text, "s"
+        cell.value, cell.data_type = as_text(text), "s"
         cell.quotePrefix = text.startswith("=")
     return cell
 

@@ -10,7 +10,7 @@ from portal.importing.beginning import begin, discard
 from portal.importing.making import queue_making
 from portal.importing.models import Batch, StagedRow
 from portal.importing.staging import QUEUE
-from portal.importing.undoing import EditedSince, undo
+from portal.importing.undoing import queue_undoing
 from portal.jobs.running import claim, run
 
 PAUSE = 0.5  # seconds between two looks at a job that another worker does
@@ -88,10 +88,9 @@ class Command(BaseCommand):
 
     def take_back(self, number: int, user: User) -> None:
         batch = Batch.objects.filter(pk=number).first()
-        try:
-            if batch is None or not undo(batch, user):
-                raise CommandError("There is no such batch that has been made.")
-        except EditedSince as error:
-            rows = "\n".join(f"row {row.number}: {row}" for row in error.rows)
-            raise CommandError(f"Somebody has worked on these since:\n{rows}") from error
+        if batch is None or not queue_undoing(batch, user):
+            raise CommandError("There is no such batch that has been made.")
+        self.wait(batch)
+        if batch.state != Batch.State.UNDONE:
+            raise CommandError(batch.job.explanation if batch.job else "It was not taken back.")
         self.stdout.write("Taken back.")

@@ -38,7 +38,8 @@ class Command(BaseCommand):
         if password is None:
             return
         self.stdout.write(
-            f"Sign in at /admin/ with the password {password}, then the code {settings.DEMO_CODE}, as:"
+            f"Sign in at /admin/ with the password {password}, "
+            f"then the code {settings.DEMO_CODE}, as:"
         )
         for user in User.objects.filter(email__endswith="@example.org").order_by("email"):
             self.stdout.write(f"  {user.email}  ({user})")
