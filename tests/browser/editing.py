@@ -55,3 +55,47 @@ def ask_for_changes(page: Page, reason: str) -> None:
     page.locator("[name=comment]").fill(reason)
     with page.expect_navigation():
         page.locator(".modal-content [type=submit]").click()
+
+
+def upload_film(page: Page, name: str, film: Path, spoken_language: str) -> str:
+    """A new recording with one film, saved; the address of its screen is returned."""
+    page.goto("/admin/snippets/media/recording/add/")
+    page.locator("[name=name]").fill(name)
+    page.locator("#id_masters-ADD").click()
+    page.locator("[name=masters-0-spoken_language]").fill(spoken_language)
+    page.set_input_files("[name=masters-0-file]", film)
+    page.locator("footer button[type=submit].action-save, footer [type=submit]").first.click()
+    page.wait_for_url("**/recording/")
+    page.goto(f"/admin/snippets/media/recording/?q={name}")
+    page.locator("table.listing tbody .title-wrapper a").first.click()
+    page.wait_for_url("**/edit/*/")
+    return page.url
+
+
+def write_captions(page: Page, recording: str, language: str, words: str) -> None:
+    """One line over the first second, on the screen of the captions in that language."""
+    number = recording.rstrip("/").rpartition("/")[2]
+    page.goto(f"/admin/recordings/{number}/captions/es/{language}/")
+    line = page.locator("[data-line]").first
+    line.locator("[data-start]").fill("0:00.100")
+    line.locator("[data-end]").fill("0:01.400")
+    line.locator("[data-text]").fill(words)
+    with page.expect_navigation():
+        page.locator("[data-lines-form] [type=submit]").click()
+
+
+def choose(page: Page, field: str, words: str) -> None:
+    """Find a row in the window of a chooser, and take it."""
+    box = page.locator(f"#id_{field}-chooser")
+    box.locator("[data-chooser-action-choose]:visible").first.click()
+    window = page.locator(".modal-content")
+    window.locator("[name=q]").fill(words)
+    window.locator("table a", has_text=words).first.click()
+    page.locator(".modal-content").wait_for(state="hidden")
+
+
+def approve(page: Page) -> None:
+    """A publisher lets what stands on the screen go live."""
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.locator("[data-workflow-action-name=approve]").first.click()
+    page.wait_for_load_state("load")
