@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Media
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
@@ -9,6 +10,8 @@ from portal.media.captioning.files import texts_context
 from portal.media.making_screen import making_context
 from portal.media.models import Recording
 from portal.media.transcript import clock
+
+LOOKS = Media(css={"all": ["css/admin/caption-editor.css"]})
 
 
 class TextsPanel(Panel):
@@ -23,6 +26,10 @@ class TextsPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
             return context | texts_context(self.instance, self.request.user)
+
+        @property
+        def media(self) -> Media:
+            return super().media + LOOKS
 
 
 class RecordingPanel(Panel):
@@ -43,6 +50,10 @@ class RecordingPanel(Panel):
                 | shown
                 | {"lengths": _lengths(shown["films"]), "screen": _screen(recording)}
             )
+
+        @property
+        def media(self) -> Media:
+            return super().media + LOOKS
 
 
 def _lengths(films: Any) -> dict[str, str]:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 from tests.browser.addresses import LANGUAGES, home
 from tests.browser.complaints import Complaints
 from tests.browser.crawl import Crawl
+from tests.browser.editing import Coworkers
 from tests.browser.signing_in import confirm, sign_in
 from tests.browser.site import prepare, serving
 
@@ -99,6 +100,18 @@ def open_page(site: str, browser: Browser, complaints: Complaints) -> Iterator[O
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def coworkers(open_page: OpenPage) -> Coworkers:
+    """Opens the start page of somebody of the demonstration, on a desk or a phone."""
+
+    def signed_in(name: str, width: int = 1280) -> Page:
+        page = open_page(viewport={"width": width, "height": 900})
+        sign_in(page, name)
+        return page
+
+    return signed_in
 
 
 @pytest.fixture(scope="session")

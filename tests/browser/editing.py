@@ -1,9 +1,16 @@
-"""An editor's own recording on the running site, made through its screens."""
+"""What people do on the editors' screens, whatever language these are in."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.site import portal
+
+Coworkers = Callable[..., Page]  # by name in the demonstration, and width
+TEXTS, FACTS = 0, 1  # places of the tabs
 
 
 def open_captions(page: Page) -> None:
@@ -50,52 +57,106 @@ def send_for_review(page: Page) -> None:
 
 def ask_for_changes(page: Page, reason: str) -> None:
     """A publisher refuses what stands on the screen."""
-    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
-    page.locator("[data-workflow-action-name=reject]").first.click()
+    choose_action_of_review(page, "reject")
     page.locator("[name=comment]").fill(reason)
     with page.expect_navigation():
         page.locator(".modal-content [type=submit]").click()
 
 
-def upload_film(page: Page, name: str, film: Path, spoken_language: str) -> str:
-    """A new recording with one film, saved; the address of its screen is returned."""
+def choose_action_of_review(page: Page, name: str) -> None:
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.locator(f"[data-workflow-action-name={name}]").first.click()
+
+
+def upload_film(page: Page, name: str, spoken: str, film: Path) -> None:
     page.goto("/admin/snippets/media/recording/add/")
     page.locator("[name=name]").fill(name)
     page.locator("#id_masters-ADD").click()
-    page.locator("[name=masters-0-spoken_language]").fill(spoken_language)
+    page.locator("[name=masters-0-spoken_language]").fill(spoken)
     page.set_input_files("[name=masters-0-file]", film)
-    page.locator("footer button[type=submit].action-save, footer [type=submit]").first.click()
-    page.wait_for_url("**/recording/")
-    page.goto(f"/admin/snippets/media/recording/?q={name}")
-    page.locator("table.listing tbody .title-wrapper a").first.click()
-    page.wait_for_url("**/edit/*/")
-    return page.url
+    page.locator("[data-edit-form] footer button[type=submit], main footer button").first.click()
+    page.wait_for_url("**/recording/edit/*/")
 
 
-def write_captions(page: Page, recording: str, language: str, words: str) -> None:
-    """One line over the first second, on the screen of the captions in that language."""
-    number = recording.rstrip("/").rpartition("/")[2]
-    page.goto(f"/admin/recordings/{number}/captions/es/{language}/")
-    line = page.locator("[data-line]").first
-    line.locator("[data-start]").fill("0:00.100")
-    line.locator("[data-end]").fill("0:01.400")
-    line.locator("[data-text]").fill(words)
-    with page.expect_navigation():
+def let_the_worker_work(site_folder: Path) -> None:
+    portal(site_folder, "worker", "--once")
+
+
+def write_captions(page: Page, lines: dict[str, str]) -> None:
+    """One line in each language, from the list of a recording's texts; ends on its screen."""
+    screen = page.url
+    number = screen.rstrip("/").rsplit("/", 1)[1]
+    for language, words in lines.items():
+        page.goto(f"/admin/recordings/{number}/captions/es/{language}/")
+        line = page.locator("[data-line]").first
+        line.locator("[data-start]").fill("0:00.100")
+        line.locator("[data-end]").fill("0:01.400")
+        line.locator("[data-text]").fill(words)
         page.locator("[data-lines-form] [type=submit]").click()
+        expect(page.locator(".caption-transcript")).to_contain_text(words)
+    page.goto(screen)
 
 
-def choose(page: Page, field: str, words: str) -> None:
-    """Find a row in the window of a chooser, and take it."""
-    box = page.locator(f"#id_{field}-chooser")
-    box.locator("[data-chooser-action-choose]:visible").first.click()
-    window = page.locator(".modal-content")
-    window.locator("[name=q]").fill(words)
-    window.locator("table a", has_text=words).first.click()
-    page.locator(".modal-content").wait_for(state="hidden")
+def begin_video(page: Page, slug: str, *, first_in: str, texts: dict[str, str]) -> None:
+    page.goto("/admin/snippets/resources/video/add/")
+    page.locator("[name=source_language]").select_option(first_in)
+    write(page, first_in, texts)
+    page.locator("[name=slug]").fill(slug)
+
+
+def write(page: Page, language: str, texts: dict[str, str]) -> None:
+    show_tab(page, TEXTS)
+    for field, words in texts.items():
+        page.locator(f"[name={field}_{language}]").fill(words)
+
+
+def show_tab(page: Page, place: int) -> None:
+    page.get_by_role("tab").nth(place).click()
+
+
+def choose(page: Page, field: str, name: str) -> None:
+    """One row of a list, in the window that opens for it."""
+    show_tab(page, FACTS)
+    page.locator(f"#id_{field}-chooser [data-chooser-action-choose]:visible").first.click()
+    page.locator(".modal-content").get_by_role("link", name=name).first.click()
+    expect(page.locator(f"[name={field}]")).not_to_have_value("")
+    expect(page.locator(".modal-content")).to_have_count(0)
+
+
+def say_release_is_on_file(page: Page) -> None:
+    page.locator("[name=release]").select_option("on_file")
+
+
+def before_publishing(page: Page) -> Locator:
+    """The panel beside the form, opened."""
+    toggle = page.locator("[data-side-panel-toggle=before-publishing]")
+    if toggle.get_attribute("aria-expanded") != "true":
+        toggle.click()
+    return page.locator(".before-publishing")
+
+
+def begin_twin(page: Page, field: str) -> None:
+    """Asks for the structure of the source in an empty text."""
+    show_tab(page, TEXTS)
+    with page.expect_navigation():
+        page.locator(f"button[name=begin][value={field}]").click()
+
+
+def preview(page: Page, language: str) -> Any:
+    """The readers' page in a language, in the panel beside the form."""
+    toggle = page.locator("[data-side-panel-toggle=preview]")
+    if toggle.get_attribute("aria-expanded") != "true":
+        toggle.click()
+    modes = page.locator("[name=preview_mode]")
+    modes.select_option(modes.locator(f"option[value*='{language}']").get_attribute("value"))
+    return page.frame_locator("iframe[data-w-preview-target=iframe]:not([hidden])").locator("main")
+
+
+def open_what_waits_for_me(page: Page, title: str) -> None:
+    page.goto("/admin/")
+    page.locator(".desk__need").get_by_role("link", name=title).first.click()
+    page.wait_for_url("**/edit/*/")
 
 
 def approve(page: Page) -> None:
-    """A publisher lets what stands on the screen go live."""
-    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
-    page.locator("[data-workflow-action-name=approve]").first.click()
-    page.wait_for_load_state("load")
+    choose_action_of_review(page, "approve")

@@ -1,34 +1,19 @@
 """Editors' work from end to end: what goes out of date, is sent, refused, mended, sent again."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.addresses import video
 from tests.browser.editing import (
-    approve,
     ask_for_changes,
-    choose,
     open_video,
     save_draft,
     send_for_review,
-    upload_film,
-    write_captions,
 )
 from tests.browser.signing_in import sign_in as through_the_door
-from tests.browser.site import portal
 
 REASON = "La primera frase promete otra cosa que el video."
-SPANISH = {
-    "title_es": "Contar manzanas al desayuno",
-    "summary_es": "Una niña cuenta manzanas con su abuelo antes de la escuela.",
-}
-ENGLISH = {
-    "title_en": "Counting apples at breakfast",
-    "summary_en": "A girl counts apples with her grandfather before school.",
-}
 SignIn = Callable[[str], Page]
 
 
@@ -91,44 +76,3 @@ def test_a_refused_record_is_found_mended_and_sent_again(sign_in: SignIn) -> Non
     expect(editor.get_by_text(REASON)).to_have_count(0)
     publisher.goto("/admin/")
     expect(publisher.locator("#to-review")).to_contain_text("Llenar cajas iguales")
-
-
-def test_an_editor_takes_a_film_from_upload_to_both_languages_in_public(
-    sign_in: SignIn, small_film: Path, site_folder: Path
-) -> None:
-    editor = sign_in("editora")
-    recording = upload_film(editor, "Manzanas al desayuno", small_film, "es")
-    expect(editor.locator("main")).to_contain_text("En espera")
-    portal(site_folder, "worker", "--once")
-    editor.reload()
-    expect(editor.locator("main")).to_contain_text("Listo")
-    write_captions(editor, recording, "es", "Una, dos, tres manzanas.")
-    write_captions(editor, recording, "en", "One, two, three apples.")
-
-    editor.goto("/admin/snippets/resources/video/add/")
-    editor.locator("[name=source_language]").select_option("es")
-    for name, words in SPANISH.items():
-        editor.locator(f"[name={name}]").fill(words)
-    editor.locator("[name=slug]").fill("apples-at-breakfast")
-    editor.get_by_role("tab").nth(1).click()
-    choose(editor, "recording", "Manzanas al desayuno")
-    editor.locator("[name=subject]").select_option(label="Matemáticas")
-    save_draft(editor)
-    screen = editor.url
-    send_for_review(editor)
-
-    publisher = sign_in("publicadora")
-    publisher.goto(screen)
-    approve(publisher)
-    expect(publisher.locator(".messages")).to_contain_text("Falta en inglés")
-
-    editor.goto(screen)
-    for name, words in ENGLISH.items():
-        editor.locator(f"[name={name}]").fill(words)
-    save_draft(editor)
-    publisher.goto(screen)
-    approve(publisher)
-    for language, words in (("en", ENGLISH), ("es", SPANISH)):
-        publisher.goto(video(language, "apples-at-breakfast"))
-        expect(publisher.get_by_role("heading", level=1)).to_have_text(words[f"title_{language}"])
-        expect(publisher.locator("video track")).to_have_count(2)
