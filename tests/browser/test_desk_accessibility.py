@@ -19,6 +19,7 @@ FRAMEWORK = {
     "#w-minimap-toggle": "target-size",
 }
 
+STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 axe = Axe()
 
 
@@ -56,6 +57,6 @@ def test_a_screen_is_accessible_and_fits(
     page.set_viewport_size({"width": 1280, "height": 900})
     screen.way(page)
     for look in looks(page):
-        page.wait_for_function("() => document.getAnimations().every(a => a.playState !== 'running')")
+        page.wait_for_function(STILL)
         assert violations(page) == [], look
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), look
