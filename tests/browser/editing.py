@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -74,7 +73,8 @@ def upload_film(page: Page, name: str, spoken: str, film: Path) -> None:
     page.locator("#id_masters-ADD").click()
     page.locator("[name=masters-0-spoken_language]").fill(spoken)
     page.set_input_files("[name=masters-0-file]", film)
-    page.locator("[data-edit-form] footer button[type=submit], main footer button").first.click()
+    page.locator("main footer button[type=submit]").first.click()
+    page.locator("table.listing").get_by_role("link", name=name).first.click()
     page.wait_for_url("**/recording/edit/*/")
 
 
@@ -142,14 +142,14 @@ def begin_twin(page: Page, field: str) -> None:
         page.locator(f"button[name=begin][value={field}]").click()
 
 
-def preview(page: Page, language: str) -> Any:
+def preview(page: Page, language: str) -> Locator:
     """The readers' page in a language, in the panel beside the form."""
     toggle = page.locator("[data-side-panel-toggle=preview]")
     if toggle.get_attribute("aria-expanded") != "true":
         toggle.click()
     modes = page.locator("[name=preview_mode]")
     modes.select_option(modes.locator(f"option[value*='{language}']").get_attribute("value"))
-    return page.frame_locator("iframe[data-w-preview-target=iframe]:not([hidden])").locator("main")
+    return page.frame_locator("#w-preview-iframe").locator("main")
 
 
 def open_what_waits_for_me(page: Page, title: str) -> None:

@@ -31,7 +31,7 @@ def test_a_video_goes_from_upload_to_published_in_both_languages(
 
     expect(editor.locator("html")).to_have_attribute("lang", "es")
     editing.upload_film(editor, "Cartilla de vacunas", "es", small_film)
-    expect(editor.locator("[data-making]")).to_contain_text("Espera su turno")
+    expect(editor.locator("[data-making]")).to_contain_text("En espera de su turno")
     editing.let_the_worker_work(site_folder)
     expect(editor.locator("[data-making] table")).to_contain_text("0:0")  # without a reload
     editing.write_captions(editor, CAPTIONS)
