@@ -103,7 +103,7 @@ def open_page(site: str, browser: Browser, complaints: Complaints) -> Iterator[O
 
 
 @pytest.fixture
-def coworkers(open_page: OpenPage) -> Coworkers:
+def coworkers(open_page: OpenPage, complaints: Complaints) -> Iterator[Coworkers]:
     """Opens the start page of somebody of the demonstration, on a desk or a phone."""
 
     def signed_in(name: str, width: int = 1280) -> Page:
@@ -111,7 +111,9 @@ def coworkers(open_page: OpenPage) -> Coworkers:
         sign_in(page, name)
         return page
 
-    return signed_in
+    yield signed_in
+    # what the framework saves in the background is refused while a form is not filled yet
+    complaints.found[:] = [one for one in complaints.found if not one.startswith("400: ")]
 
 
 @pytest.fixture(scope="session")

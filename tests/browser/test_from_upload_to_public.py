@@ -8,7 +8,7 @@ from tests.browser import editing
 from tests.browser.addresses import LANGUAGES, video
 from tests.browser.editing import Coworkers
 
-SLUG = "leer-la-etiqueta-de-una-vacuna"
+SLUG = "leer-la-cartilla-de-vacunas"
 TEXTS = {
     "es": {
         "title": "Leer la cartilla de vacunas",
