@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from portal.media.recording_panels import RecordingPanel
+from portal.records.editing.choosers import chooser_of
 from portal.records.editing.panels import PartsPanel, twin_panel
 from portal.records.viewsets import RecordViewSet, record_screen
 from resources.models import BestPractice, BestPracticeQuerySet, Collection, Video
@@ -17,6 +18,7 @@ from resources.models import BestPractice, BestPracticeQuerySet, Collection, Vid
 class CollectionViewSet(RecordViewSet):
     model = Collection
     icon = "folder-open-inverse"
+    chooser_viewset_class = chooser_of(is_series=True)  # all that other records name
     list_filter = {"is_series": ["exact"], "subject": ["exact"], "audiences": ["exact"]}
     edit_handler = record_screen(
         texts=[twin_panel("curator_note", _("Note of the one who gathered it"))],

@@ -14,6 +14,7 @@ from wagtail.models import Page, Task, Workflow
 from wagtail.permissions import policy_registry
 
 Gate = Callable[[Any], bool]
+BY_KIND = {"app_label": "", "model_name": ""}  # in addresses that serve several models
 ANY_PAGE_RIGHT = ("add", "change", "publish", "delete", "lock", "unlock", "bulk_delete")
 
 
@@ -47,6 +48,7 @@ GATES: Mapping[str, Gate] = {
     "wagtailadmin_choose_page_search": works_on_pages,
     "wagtailadmin_choose_page_chosen_multiple": works_on_pages,
     "wagtailadmin_workflows": makes_workflows,
+    "wagtail_bulk_action wagtailcore.page": works_on_pages,  # names those that it refuses
 }
 
 
@@ -74,6 +76,7 @@ class GatesMiddleware:
 def _names(match: ResolverMatch | None) -> Iterator[str]:
     """What an address is called, the narrowest name first."""
     if match:
+        yield "{} {app_label}.{model_name}".format(match.view_name, **BY_KIND | match.kwargs)
         yield match.view_name
         for depth in range(len(match.namespaces), 0, -1):
             yield ":".join(match.namespaces[:depth])

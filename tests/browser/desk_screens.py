@@ -136,5 +136,5 @@ DESK_SCREENS = [
     DeskScreen("an office", first_of(OFFICES), of_administrators=True),
     DeskScreen("subjects", at("/admin/snippets/taxonomy/subject/"), of_administrators=True),
     DeskScreen("home pages", at("/admin/pages/")),
-    DeskScreen("a home page", panel("before-publishing", first_of("/admin/pages/"))),
+    DeskScreen("a home page", first_of("/admin/pages/")),
 ]

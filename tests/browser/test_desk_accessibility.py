@@ -21,7 +21,6 @@ FRAMEWORK = {
 # half of the looks in each language, so that all are seen and nobody waits for the same twice
 LOOKS = {"en": {"360 px, light", "1280 px, dark"}, "es": {"360 px, dark", "1280 px, light"}}
 STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
-
 axe = Axe()
 
 

@@ -84,6 +84,22 @@ class RecordChooserViewSet(GuardedChooserViewSet):
     choose_results_view_class = RecordChooseResultsView
 
 
+def chooser_of(**condition: Any) -> type[RecordChooserViewSet]:
+    """A chooser that offers only the records that a field may name."""
+
+    class Narrowed:
+        def get_object_list(self) -> QuerySet:
+            return super().get_object_list().filter(**condition)  # type: ignore[misc]  # the view's
+
+    views = {
+        "choose_view_class": type("NarrowChooseView", (Narrowed, RecordChooseView), {}),
+        "choose_results_view_class": type(
+            "NarrowChooseResultsView", (Narrowed, RecordChooseResultsView), {}
+        ),
+    }
+    return type("NarrowChooserViewSet", (RecordChooserViewSet,), views)
+
+
 def list_chooser(*fields: str) -> type[SnippetChooserViewSet]:
     """A chooser for rows of a short list that are found by their texts in ``fields``."""
     form = type("ListFindingForm", (ListFindingForm,), {"texts": fields})
