@@ -17,6 +17,8 @@ PUBLISHERS = {"en": "publisher", "es": "publicadora"}
 FRAMEWORK = {
     # the button that folds the outline of a form away is 20 px wide on a phone
     "#w-minimap-toggle": "target-size",
+    # the sign of a colleague who has the same screen open gets its name with a hover only
+    ".w-editing-sessions__session": "button-name",
 }
 
 STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
@@ -42,8 +44,12 @@ def violations(page: Page) -> list[tuple[str, str]]:
         (rule["id"], node["html"][:160])
         for rule in found.response["violations"]
         for node in rule["nodes"]
-        if FRAMEWORK.get(node["target"][0]) != rule["id"]
+        if not is_the_frameworks(rule["id"], node["target"][0])
     ]
+
+
+def is_the_frameworks(rule: str, target: str) -> bool:
+    return any(selector in target and rule == known for selector, known in FRAMEWORK.items())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
