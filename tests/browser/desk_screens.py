@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.browser.editing import save_draft
+
 VIDEOS = "/admin/snippets/resources/video/"
 PRACTICES = "/admin/snippets/resources/bestpractice/"
 COLLECTIONS = "/admin/snippets/resources/collection/"
@@ -55,11 +57,12 @@ def lines_of_captions(page: Page) -> None:
 
 
 def compared(page: Page) -> None:
-    """The newest version beside what is public."""
-    first_of(VIDEOS)(page)
-    at(f"{page.url.replace('/edit/', '/history/')}")(page)
-    page.locator("main a[href*='/compare/']").first.click()
-    page.wait_for_url("**/compare/**")
+    """The oldest version beside the newest, which is made here."""
+    first_of(COLLECTIONS)(page)
+    edit = page.url
+    page.locator("[name=curator_note_es]").fill("Otra nota.")
+    save_draft(page)
+    at(edit.replace("/edit/", "/history/") + "revisions/compare/earliest...latest/")(page)
 
 
 def tab(place: int, way: Way) -> Way:
@@ -116,6 +119,7 @@ DESK_SCREENS = [
     DeskScreen("a new practice", at(f"{PRACTICES}add/")),
     DeskScreen("a copy", first_of(VIDEOS, "copy")),
     DeskScreen("history", first_of(VIDEOS, "history")),
+    DeskScreen("two versions compared", compared),
     DeskScreen("usage", first_of(COLLECTIONS, "usage")),
     DeskScreen("choosing a subject", chooser("subject", tab(FACTS, at(f"{VIDEOS}add/")))),
     DeskScreen("choosing a recording", chooser("recording", tab(FACTS, at(f"{VIDEOS}add/")))),
@@ -131,5 +135,6 @@ DESK_SCREENS = [
     DeskScreen("offices", at(OFFICES), of_administrators=True),
     DeskScreen("an office", first_of(OFFICES), of_administrators=True),
     DeskScreen("subjects", at("/admin/snippets/taxonomy/subject/"), of_administrators=True),
-    DeskScreen("home pages", at("/admin/pages/"), of_administrators=True),
+    DeskScreen("home pages", at("/admin/pages/")),
+    DeskScreen("a home page", first_of("/admin/pages/")),
 ]

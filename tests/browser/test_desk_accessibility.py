@@ -13,14 +13,13 @@ from tests.browser.test_accessibility import looks
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PUBLISHERS = {"en": "publisher", "es": "publicadora"}
-# the framework's own, outside what we can change: selector -> rule, each with its reason
+# the framework's own, which we cannot change: selector -> rule, each with its reason
 FRAMEWORK = {
-    # the button that folds the outline of a form away is 20 px wide on a phone
-    "#w-minimap-toggle": "target-size",
-    # the sign of a colleague who has the same screen open gets its name with a hover only
-    ".w-editing-sessions__session": "button-name",
+    "#w-minimap-toggle": "target-size",  # folds the outline of a form; 20 px wide on a phone
+    ".w-editing-sessions__session": "button-name",  # whoever is there too; named by a tooltip
 }
-
+# half of the looks in each language, so that all are seen and nobody waits for the same twice
+LOOKS = {"en": {"360 px, light", "1280 px, dark"}, "es": {"360 px, dark", "1280 px, light"}}
 STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 axe = Axe()
 
@@ -44,12 +43,14 @@ def violations(page: Page) -> list[tuple[str, str]]:
         (rule["id"], node["html"][:160])
         for rule in found.response["violations"]
         for node in rule["nodes"]
-        if not is_the_frameworks(rule["id"], node["target"][0])
+        if not is_of_the_framework(page, rule["id"], node["target"][0])
     ]
 
 
-def is_the_frameworks(rule: str, target: str) -> bool:
-    return any(selector in target and rule == known for selector, known in FRAMEWORK.items())
+def is_of_the_framework(page: Page, rule: str, place: str) -> bool:
+    """Whether what stands there is known to break this rule."""
+    known = ", ".join(selector for selector, broken in FRAMEWORK.items() if broken == rule)
+    return bool(known) and bool(page.locator(place).first.evaluate(f"e => e.matches('{known}')"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,6 +64,8 @@ def test_a_screen_is_accessible_and_fits(
     page.set_viewport_size({"width": 1280, "height": 900})
     screen.way(page)
     for look in looks(page):
+        if look not in LOOKS[language]:
+            continue
         page.wait_for_function(STILL)
         assert violations(page) == [], look
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), look
