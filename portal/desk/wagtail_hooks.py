@@ -1,6 +1,8 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -23,6 +25,11 @@ def reports_are_called_what_they_are(request: HttpRequest, items: list[Any]) -> 
     for item in items:
         if item.name == "reports":
             item.label = _("Reviews and history")
+
+
+@hooks.register("insert_global_admin_css")
+def lists_on_a_phone() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/lists.css"))
 
 
 def _without(menu: str) -> Any:

@@ -154,7 +154,9 @@ def test_a_draft_is_previewed_as_readers_of_each_language_would_see_it(mode, tit
         "wagtailsnippets_resources_video:preview_on_edit", args=[Video.objects.get().pk]
     )
     client.post(preview, form_of())
-    page = read(client.get(preview, {"mode": mode}))
+    answer = client.get(preview, {"mode": mode})
+    assert "frame-ancestors 'self';" in f"{answer['Content-Security-Policy']};"  # beside the form
+    page = read(answer)
     assert page.one("html")["lang"] == mode
     assert page.one("h1").text == title
     assert page.one(".meta").text.startswith({"en": "Teachers", "es": "Maestros"}[mode])
