@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext_noop
 
 from portal.importing import comparing, neighbours, publishing
 from portal.importing.checked import CheckedRow
@@ -16,7 +16,7 @@ from portal.importing.columns.values import proposed_slug
 from portal.importing.existing import as_edited, has_unpublished_changes, records_by_slug
 from portal.importing.known import Known
 from portal.importing.sheets import Problem, Sheet
-from portal.records.language import LANGUAGES
+from portal.records.language import LANGUAGES, reader_language
 
 NO_COLUMN = gettext_noop("There is no column “%(text)s”.")
 MEND_COLUMN = gettext_noop("Rename it as in the template, or delete it. Its cells are left out.")
@@ -97,7 +97,7 @@ def _columns(sheet: Sheet, kind: Kind) -> tuple[dict[str, Column], list[Problem]
     for header in filter(None, sheet.columns):
         column = kind.column(header)
         if column is None:
-            meant = kind.nearest(header, (get_language() or "en")[:2])
+            meant = kind.nearest(header, reader_language())
             values = {"text": header, "meant": meant}
             mend = MEND_MEANT if meant else MEND_COLUMN
             problems.append(Problem(head, header, NO_COLUMN, values, mend, sheet.name, True))

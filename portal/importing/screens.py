@@ -7,8 +7,8 @@ from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,6 +18,7 @@ from portal.importing.forms import BeginForm
 from portal.importing.making import queue_making
 from portal.importing.models import Batch, StagedRow
 from portal.importing.undoing import queue_undoing
+from portal.records.language import reader_language
 
 A_PAGE = 25  # batches or rows on a page
 MOST_CELL = 160  # letters of a cell shown
@@ -123,7 +124,7 @@ def _counts(batch: Batch) -> list[str]:
 def _changes(row: StagedRow) -> Any:
     """Column, what was there and what will be, as the reader's own language calls it."""
     kind = next(kind for kind in KINDS if kind.key == row.kind)
-    language = (get_language() or "en")[:2]
+    language = reader_language()
     for key, (before, after) in row.changes.items():
         if column := kind.column(key):
             texts = [column.shown(text)[:MOST_CELL] for text in (before, after)]

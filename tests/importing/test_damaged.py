@@ -11,7 +11,7 @@ from portal.taxonomy import models as taxonomy
 from resources.models import Video
 from tests import people
 from tests.factories import term
-from tests.importing.catalogues import actions, checked, made, taken_back
+from tests.importing.catalogues import actions, checked, made, taken_back, video_row
 from tests.importing.damaged import DAMAGES, ROWS, rows, write_folder
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +62,11 @@ def test_mended_rows_come_in_once_and_go_out_without_a_trace(operator: User, fol
     assert actions(checked(rows(mended=True), operator, folder)) == ["unchanged"] * ROWS
     assert taken_back(batch, operator).state == "undone"
     assert dump() == before
+
+
+def test_choices_are_offered_in_the_language_of_the_operator(folder: Path) -> None:
+    term(taxonomy.Subject, "mathematics", "Mathematics", "Matemáticas")
+    batch = checked([video_row(1, subject="Matematicass", licence="CC")], people.publisher("es"))
+    advice = {one.column: one.values for one in batch.found}
+    assert advice["subject"]["choices"] == "Matemáticas"
+    assert "CC BY 4.0" in advice["licence"]["choices"]

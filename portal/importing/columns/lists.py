@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from portal.importing import cells
 from portal.importing.columns.values import FieldColumn, choose
+from portal.records.language import reader_language
 
 SEPARATOR = "; "
 
@@ -15,7 +16,7 @@ class TermColumn(FieldColumn):
 
     def read(self, text: str, known: Any) -> str:
         terms = known.terms(self.field.related_model)
-        return choose(text, terms.named, terms.labels("en")) if text.strip() else ""
+        return choose(text, terms.named, terms.labels(reader_language())) if text.strip() else ""
 
     def write(self, record: Any) -> str:
         term = getattr(record, self.field.name)
@@ -36,7 +37,7 @@ class TermsColumn(TermColumn):
     def read(self, text: str, known: Any) -> str:
         terms = known.terms(self.field.related_model)
         parts = cells.read_list(text)
-        found = {choose(part, terms.named, terms.labels("en")) for part in parts}
+        found = {choose(part, terms.named, terms.labels(reader_language())) for part in parts}
         return SEPARATOR.join(sorted(found))
 
     def write(self, record: Any) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_noop, override
 from portal.importing import cells
 from portal.importing.columns.column import CellError, Column
 from portal.importing.columns.folding import fold, nearest
-from portal.records.language import LANGUAGES
+from portal.records.language import LANGUAGES, reader_language
 
 TOO_LONG = gettext_noop("This text has %(count)s letters; at most %(most)s fit.")
 SHORTEN = gettext_noop("Shorten it.")
@@ -131,7 +131,7 @@ class ChoiceColumn(FieldColumn):
     def read(self, text: str, known: Any) -> str:
         if not text.strip():
             return str(self.field.get_default() or "")
-        return choose(text, self._named())
+        return choose(text, self._named(), self.choices(known, reader_language()))
 
     def choices(self, known: Any, language: str) -> list[str]:
         with override(language):
