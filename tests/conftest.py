@@ -10,6 +10,7 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.utils import translation
+from wagtail.models import Site
 
 from portal.accounts.models import User
 from portal.fulltext import outbox
@@ -89,6 +90,13 @@ def pytest_report_header() -> str:
 def time_machine_at() -> object:
     """Another moment than today's, for a part of a test."""
     return lambda moment: time_machine.travel(moment, tick=False)
+
+
+@pytest.fixture(autouse=True)
+def own_roots() -> None:
+    """The framework remembers in the cache where trees of pages begin, also those of a test whose
+    pages are gone again."""
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture(autouse=True)
