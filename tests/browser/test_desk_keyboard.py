@@ -44,7 +44,8 @@ STOP = """() => {
   const here = document.activeElement;
   if (here.dataset.stop) here.dataset.stop = "met";
   const look = getComputedStyle(here);
-  const ring = look.outlineStyle !== "none" || look.boxShadow !== "none";
+  const isPlayer = here.tagName === "VIDEO"; // the browser marks the places within by itself
+  const ring = isPlayer || look.outlineStyle !== "none" || look.boxShadow !== "none";
   return { isMain: Boolean(here.closest("main")), ring, html: here.outerHTML.slice(0, 160) };
 }"""
 MISSED = """() => [...document.querySelectorAll("[data-stop=waits]")]
