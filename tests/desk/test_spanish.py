@@ -34,7 +34,7 @@ from tests.desk.routes import NO_SCREENS, Route, admin_routes, filled
 from tests.desk.words import strings, words_in_answer
 from tests.factories import make_office, make_practice, make_series, make_video
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]  # every screen, twice
 
 # the same in both languages, each with its reason
 SAME = {
