@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from portal.accounts.second_factor import language_of
+from portal.accounts.screens_language import language_of
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):

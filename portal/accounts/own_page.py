@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
-from portal.accounts.second_factor import language_of
+from portal.accounts.screens_language import language_of
 from portal.accounts.sessions import open_sessions
 
 

@@ -21,7 +21,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from wagtail.users.models import UserProfile
+
+from portal.accounts.screens_language import language_of
 
 WANTED = "wanted_after_the_second_factor"
 # recovery codes only stand in for one of these
@@ -66,12 +67,6 @@ def to_second_factor(request: HttpRequest) -> HttpResponseRedirect:
         else:
             target = reverse("mfa_index")
     return HttpResponseRedirect(target)
-
-
-def language_of(user: Any) -> str:
-    """The language of somebody's screens, as they chose it, else that of the page."""
-    profile = UserProfile.objects.filter(user=user).first()
-    return (profile and profile.preferred_language) or translation.get_language() or "en"
 
 
 @never_cache

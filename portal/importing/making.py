@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from portal.accounts.screens_language import language_of
 from portal.importing.columns import KINDS, Column, Kind
 from portal.importing.columns.parts import drop_empty_parts
 from portal.importing.columns.records import PicksColumn
@@ -22,7 +23,7 @@ from portal.importing.existing import as_edited, records_of
 from portal.importing.known import Known
 from portal.importing.models import Batch, StagedRow
 from portal.importing.recordings import change_recording
-from portal.importing.staging import QUEUE, language_of
+from portal.importing.staging import QUEUE
 from portal.jobs.backend import queue
 from portal.jobs.running import JobFailed, Run, current_run
 from portal.media.models import Master

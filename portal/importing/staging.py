@@ -14,6 +14,7 @@ from django.core.files.storage import storages
 from django.utils.translation import gettext_noop, override
 from django_tasks import task
 
+from portal.accounts.screens_language import language_of
 from portal.importing import neighbours
 from portal.importing.checked import CheckedRow
 from portal.importing.checking import check, is_header
@@ -52,12 +53,6 @@ def check_batch(batch_id: int) -> None:
 def queue_check(batch: Batch) -> None:
     """Let a new batch be checked."""
     batch.follow(queue(check_batch, batch.pk, owner=batch.owner))
-
-
-def language_of(user: Any) -> str:
-    """The language of somebody's screens; English where they have not chosen."""
-    profile = getattr(user, "wagtail_userprofile", None)
-    return (profile.preferred_language if profile else "") or "en"
 
 
 def _check(batch: Batch, folder: Folder, run: Run) -> None:

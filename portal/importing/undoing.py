@@ -11,10 +11,11 @@ from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 
 from portal.accounts.models import User
+from portal.accounts.screens_language import language_of
 from portal.importing.columns import KINDS
 from portal.importing.existing import as_edited, records_of
 from portal.importing.models import Batch, StagedRow
-from portal.importing.staging import QUEUE, language_of
+from portal.importing.staging import QUEUE
 from portal.jobs.backend import queue
 from portal.jobs.running import JobFailed, current_run
 from portal.media.models import Recording
