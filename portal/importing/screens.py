@@ -22,6 +22,7 @@ from portal.records.language import reader_language
 
 A_PAGE = 25  # batches or rows on a page
 MOST_CELL = 160  # letters of a cell shown
+MOST_PROBLEMS = 100  # shown; all of them stand in the rows to correct
 may_import = permission_required("importing.add_batch", raise_exception=True)
 
 
@@ -104,6 +105,8 @@ def _shown(request: HttpRequest, pk: int) -> dict[str, Any]:
         "counts": _counts(batch),
         "is_over": batch.job is None or batch.job.has_ended,
         "errors": [one for one in batch.found if not one.is_warning],
+        "has_rows_to_correct": any(one.row and not one.is_warning for one in batch.found),
+        "most": MOST_PROBLEMS,
         "warnings": [one for one in batch.found if one.is_warning],
     }
 

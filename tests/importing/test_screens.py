@@ -6,6 +6,7 @@ from django.test import Client
 
 from portal.accounts.models import User
 from portal.importing.models import Batch
+from portal.importing.screens import MOST_PROBLEMS
 from portal.taxonomy import models as taxonomy
 from resources.models import Video
 from tests import people
@@ -54,6 +55,32 @@ def test_problems_are_told_by_row_and_column_with_how_to_mend_them(operator: Use
     page = signed_in(operator).get(f"/admin/catalogue/{batch.pk}/").content.decode()
     assert "“soon” is not a date." in page
     assert batch.state == "refused"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "is_offered"),
+    [
+        ("videos.csv", as_csv([video_row(1, posted_on="soon")]), True),
+        ("paper.xlsx", b"%PDF-1.4 no spreadsheet", False),
+    ],
+)
+def test_rows_to_correct_are_offered_where_there_are_rows(
+    operator: User, name: str, content: bytes, is_offered: bool
+) -> None:
+    client = signed_in(operator)
+    sent = client.post("/admin/catalogue/add/", {"file": SimpleUploadedFile(name, content)})
+    do_jobs()
+    page = client.get(sent.url).content.decode()
+    assert "To be mended" in page
+    assert (f"{sent.url}correct/" in page) == is_offered
+
+
+def test_no_page_lists_thousands_of_problems(operator: User) -> None:
+    many = MOST_PROBLEMS + 20
+    batch = checked([video_row(n, posted_on="soon") for n in range(many)], operator)
+    page = signed_in(operator).get(f"/admin/catalogue/{batch.pk}/").content.decode()
+    assert page.count("is not a date") == MOST_PROBLEMS
+    assert f"{many} in all" in page
 
 
 def test_others_find_no_batch_of_somebody_else(operator: User) -> None:
