@@ -1,7 +1,8 @@
 """A worker to be killed: python -m tests.importing.catalogue_process FOLDER
 
 Makes a site in PORTAL_SCRATCH, and then does what each line on standard input says in a process of
-its own: it writes the number of that process, and "ended" after it. FOLDER holds the films.
+its own: it writes the number of that process, and "ended" after it. FOLDER holds the films
+and posters.
 """
 
 import os
@@ -23,17 +24,18 @@ from portal.accounts.models import User  # noqa: E402
 from portal.importing.beginning import begin  # noqa: E402
 from portal.importing.making import queue_making  # noqa: E402
 from portal.importing.models import Batch  # noqa: E402
+from portal.importing.undoing import queue_undoing  # noqa: E402
 from portal.jobs.models import Job  # noqa: E402
 from portal.jobs.running import claim, run  # noqa: E402
 from portal.operations.job_thread import sweep_all  # noqa: E402
 from portal.taxonomy.models import Subject  # noqa: E402
-from tests.importing.catalogues import FILMS, ROWS, as_csv, taken_back, video_row  # noqa: E402
+from tests.importing.catalogues import FILMS, ROWS, as_csv, video_row  # noqa: E402
 
 
 def start(folder: Path) -> None:
     rows = [video_row(number, state="published") for number in range(ROWS)]
     for number in range(FILMS):
-        rows[number] |= {"film_es": f"{number}.mp4"}
+        rows[number] |= {"film_es": f"{number}.mp4", "poster": f"{number}.png"}
     begin(BytesIO(as_csv(rows)), "videos.csv", User.objects.get(), str(folder))
 
 
@@ -42,8 +44,7 @@ def make(folder: Path) -> None:
 
 
 def take_back(folder: Path) -> None:
-    taken_back(Batch.objects.latest("pk"), User.objects.get())
-    Job.objects.all().delete()
+    queue_undoing(Batch.objects.latest("pk"), User.objects.get())
 
 
 def work(folder: Path) -> None:

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.importing.catalogues import FILMS, ROWS
 from tests.media.transcoding.making_films import film
 
 pytestmark = pytest.mark.thorough
 ROOT = Path(__file__).parents[2]
-TURNS = 10  # with two kills each
+TURNS = 10  # with three kills each
 RANDOM = random.Random(20261121)  # noqa: S311  # moments to kill at, not a secret
 ELSEWHERE = ("DATABASE_URL", "AWS_S3_ENDPOINT_URL", "CACHE_URL")
 
@@ -77,17 +78,20 @@ class Site:
         return state, {name for _storage, name in json.loads(staged)}
 
     def named(self) -> set[str]:
-        """Every film that a row names."""
-        return {name for (name,) in self.rows("SELECT file FROM media_master")}
+        """Every film and poster that a row names."""
+        films = self.rows("SELECT file FROM media_master")
+        posters = self.rows("SELECT poster FROM media_recording WHERE poster > ''")
+        return {name for (name,) in films + posters}
 
     def stored(self) -> set[str]:
-        folder = self.scratch / "private"
-        return {path.relative_to(folder).as_posix() for path in folder.glob("masters/*")}
+        private, public = self.scratch / "private", self.scratch / "public"
+        films = {path.relative_to(private).as_posix() for path in private.glob("masters/*")}
+        return films | {path.relative_to(public).as_posix() for path in public.glob("posters/*")}
 
     def assert_all_or_nothing(self) -> None:
         ((videos,),) = self.rows("SELECT count(*) FROM resources_video")
         assert videos in (0, ROWS)
-        assert len(self.named()) == (FILMS if videos else 0)
+        assert len(self.named()) == (2 * FILMS if videos else 0)
         assert self.named() <= self.stored()
         assert self.stored() <= self.named() | self.batch[1]
 
@@ -100,18 +104,20 @@ def site(tmp_path: Path) -> Iterator[Site]:
     for number in range(FILMS):  # a free box (ISO/IEC 14496-12, 8.1.2) makes it another file
         box = (9).to_bytes(4, "big") + b"free" + bytes([number])
         (films / f"{number}.mp4").write_bytes(plain + box)
+        Image.new("RGB", (16, 9), (number, 0, 0)).save(films / f"{number}.png")
     started = Site(tmp_path / "site", films)
     yield started
     started.process.communicate(timeout=60)
 
 
-def test_twenty_kills_leave_a_whole_catalogue_or_nothing(site: Site) -> None:
+def test_thirty_kills_leave_a_whole_catalogue_or_nothing(site: Site) -> None:
     usual = {}
     site.do("start")
     usual["check"] = site.do("work")
     site.do("make")
     usual["make"] = site.do("work")
     site.do("undo")
+    usual["undo"] = site.do("work")
     cut_short = 0
     for _turn in range(TURNS):
         site.do("start")
@@ -129,6 +135,10 @@ def test_twenty_kills_leave_a_whole_catalogue_or_nothing(site: Site) -> None:
         assert site.batch == ("made", set())
         assert site.stored() == site.named()
         site.do("undo")
+        site.do("work", kill_after=usual["undo"] * RANDOM.random())
         site.assert_all_or_nothing()
+        cut_short += site.batch[0] == "undoing"
+        site.do("work")
+        assert site.batch == ("undone", set())
         assert site.stored() == set()
     assert cut_short > TURNS  # the kills did fall into the work
