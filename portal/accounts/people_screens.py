@@ -19,6 +19,7 @@ from wagtail.users.views.users import UserViewSet
 from portal.accounts.invitations import roles_offered_by, send, send_again
 from portal.accounts.lost_factor import PersonView, RemoveSecondFactorView
 from portal.accounts.models import Invitation, User
+from portal.records.language import reader_language
 
 CONFIRM = "accounts/confirm.html"
 NOT_SENT = gettext_lazy("The e-mail could not be sent, so nobody was invited. Try again later.")
@@ -41,6 +42,7 @@ class InvitationForm(forms.ModelForm[Invitation]):
     def __init__(self, *args: Any, for_user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.invited_by = for_user
+        self.fields["language"].initial = reader_language()
         self.fields["groups"].queryset = roles_offered_by(for_user)  # type: ignore[attr-defined]
 
     def clean_email(self) -> str:
