@@ -1,6 +1,7 @@
 """Ways to be signed in, in tests."""
 
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 from allauth.account.internal.flows.login import (
@@ -20,6 +21,7 @@ from django.urls import reverse
 from portal.accounts.sessions import SEEN_AT
 from tests.people import PASSWORD
 
+NOW = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
 DOOR = "/en/account/sign-in/"
 
 

@@ -1,12 +1,10 @@
 """Nobody makes an account without an invitation, and its link opens once, for a week."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 from django.core import mail, signing
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -14,20 +12,12 @@ from portal.accounts.invitations import SALT, accept, roles_offered_by, token_of
 from portal.accounts.models import Invitation, User
 from portal.accounts.roles import ADMIN, Role, group_of, permissions_named, roles_of
 from tests import people
-from tests.accounts.signing_in import code_of
+from tests.accounts.signing_in import NOW, code_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 NEW = reverse("accounts_invitations:add")
 LIST = reverse("accounts_invitations:index")
 PASSWORD = "cuatro palabras sin relación"
-NOW = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    cache.clear()  # counts tries
-    with time_machine.travel(NOW, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -1,31 +1,20 @@
 """A password alone does not get into the admin; a second factor does, once, and only one's own."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from portal.accounts.models import User
 from tests import people
-from tests.accounts.signing_in import code_of, with_app
+from tests.accounts.signing_in import DOOR, NOW, code_of, with_app
 
-pytestmark = pytest.mark.django_db
-DOOR = "/en/account/sign-in/"
-NOW = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def at_one_moment():
-    cache.clear()  # remembers used codes and counts tries
-    with time_machine.travel(NOW, tick=False) as clock:
-        yield clock
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def with_password(user: User, wanted: str = "/admin/") -> Client:
@@ -72,11 +61,11 @@ def test_the_code_opens_the_door_and_leads_to_the_page_that_was_wanted() -> None
     assert client.get("/admin/account/").status_code == 200
 
 
-def test_a_code_is_good_for_one_sign_in(at_one_moment) -> None:
+def test_a_code_is_good_for_one_sign_in(clock) -> None:
     user = people.editor()
     code = code_of(with_app(user))
     for seconds, opens in ((0, True), (5, False), (29, False), (31, False), (90, False)):
-        at_one_moment.move_to(NOW + timedelta(seconds=seconds))
+        clock.move_to(NOW + timedelta(seconds=seconds))
         client = with_password(user)
         client.post(reverse("mfa_authenticate"), {"code": code})
         assert ("_auth_user_id" in client.session) is opens, seconds

@@ -1,11 +1,9 @@
 """Everybody sees where they are signed in, and ends it: there, everywhere else, everywhere."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 from allauth.usersessions.models import UserSession
-from django.core.cache import cache
 from django.db.models import F
 from django.test import Client
 from django.urls import reverse
@@ -14,11 +12,10 @@ from portal.accounts.devices import device
 from portal.accounts.models import User
 from portal.accounts.sessions import SEEN_AT, places_of
 from tests import people
-from tests.accounts.signing_in import DOOR, with_app, with_both
+from tests.accounts.signing_in import DOOR, NOW, with_app, with_both
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 LIST = "/en/account/sessions/"
-NOW = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
@@ -28,13 +25,6 @@ CHROME = (
     "Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 "
     "Safari/537.36"
 )
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    cache.clear()  # counts tries
-    with time_machine.travel(NOW, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -335,7 +335,8 @@ def test_nobody_reaches_what_is_not_theirs(site: SimpleNamespace, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), zip(["translator", "practice_editor", "publisher"], RECORDS, strict=True)
+    ("name", "kind"),
+    list(zip(["translator", "practice_editor", "publisher"], RECORDS, strict=True)),
 )
 def test_everybody_reaches_what_is_theirs(site: SimpleNamespace, name: str, kind: str) -> None:
     client, wrong = site.people[name], []

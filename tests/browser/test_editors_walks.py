@@ -1,46 +1,26 @@
 """Editors' work from end to end: what goes out of date, is sent, refused, mended, sent again."""
 
-from collections.abc import Callable, Iterator
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
+from tests.browser.conftest import Coworkers
 from tests.browser.editing import (
     ask_for_changes,
     open_video,
     save_draft,
     send_for_review,
 )
-from tests.browser.signing_in import sign_in as through_the_door
 
 REASON = "La primera frase promete otra cosa que el video."
-SignIn = Callable[[str], Page]
 
 
-@pytest.fixture
-def sign_in(site: str, browser: Browser) -> Iterator[SignIn]:
-    """A page of somebody of the demonstration, signed in."""
-    contexts = []
-
-    def signed_in(name: str) -> Page:
-        contexts.append(browser.new_context(base_url=site, locale="en-US"))
-        page = contexts[-1].new_page()
-        through_the_door(page, name)
-        return page
-
-    yield signed_in
-    for context in contexts:
-        context.close()
-
-
-def test_a_translator_mends_an_out_of_date_summary(sign_in: SignIn) -> None:
-    editor = sign_in("editora")
+def test_a_translator_mends_an_out_of_date_summary(coworkers: Coworkers) -> None:
+    editor = coworkers("editora")
     screen = open_video(editor, "Cuando dos autobuses vuelven")
     summary = editor.locator("[name=summary_es]")
     summary.fill(f"{summary.input_value()} Se cuenta también hacia atrás.")
     save_draft(editor)
 
-    translator = sign_in("translator")
+    translator = coworkers("translator")
     translator.goto(screen)
     field = translator.locator("[data-twin]", has=translator.locator("[name=summary_en]"))
     expect(field).to_contain_text("Not up to date: the source has changed.")
@@ -53,13 +33,13 @@ def test_a_translator_mends_an_out_of_date_summary(sign_in: SignIn) -> None:
     expect(field).not_to_contain_text("Not up to date")
 
 
-def test_a_refused_record_is_found_mended_and_sent_again(sign_in: SignIn) -> None:
-    editor = sign_in("editora")
+def test_a_refused_record_is_found_mended_and_sent_again(coworkers: Coworkers) -> None:
+    editor = coworkers("editora")
     screen = open_video(editor, "Llenar cajas iguales")
     editor.locator("[name=summary_es]").fill("Con un tanque de agua se ve qué es una mitad.")
     send_for_review(editor)
 
-    publisher = sign_in("publicadora")
+    publisher = coworkers("publicadora")
     publisher.goto(screen)
     ask_for_changes(publisher, REASON)
 
@@ -69,6 +49,7 @@ def test_a_refused_record_is_found_mended_and_sent_again(sign_in: SignIn) -> Non
     line = came_back.locator("li", has_text=REASON)
     line.get_by_role("link").click()
     expect(editor).to_have_url(screen)
+    expect(editor.get_by_text(REASON).first).to_be_visible()
     editor.locator("[name=summary_es]").fill("Un tanque de agua se llena hasta la mitad.")
     send_for_review(editor)
 

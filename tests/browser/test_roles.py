@@ -1,34 +1,13 @@
-"""Editors' walks: a translator mends a summary, and a publisher's refusal arrives."""
-
-from collections.abc import Callable, Iterator
+"""A translator's screen: the texts of one language, on a desk and a phone."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import LANGUAGES
-from tests.browser.signing_in import sign_in as through_the_door
+from tests.browser.conftest import Coworkers
 
 BACKGROUND = "field => getComputedStyle(field).backgroundColor"
-REASON = "La última frase no se entiende."
-SignIn = Callable[..., Page]
-
-
-@pytest.fixture
-def sign_in(site: str, browser: Browser) -> Iterator[SignIn]:
-    """A page of somebody of the demonstration, on a desk or a phone."""
-    contexts = []
-
-    def signed_in(name: str, width: int = 1280) -> Page:
-        viewport = {"width": width, "height": 900}
-        contexts.append(browser.new_context(base_url=site, viewport=viewport, locale="en-US"))
-        page = contexts[-1].new_page()
-        through_the_door(page, name)
-        return page
-
-    yield signed_in
-    for context in contexts:
-        context.close()
 
 
 def open_record(page: Page, title: str) -> None:
@@ -39,9 +18,9 @@ def open_record(page: Page, title: str) -> None:
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_translator_mends_the_english_summary_and_cannot_touch_the_spanish(
-    sign_in: SignIn, width: int
+    coworkers: Coworkers, width: int
 ) -> None:
-    page = sign_in("translator", width)
+    page = coworkers("translator", width)
     open_record(page, "Revisar los ojos")
     assert not page.locator("[name=summary_es]").is_editable()
     assert page.locator("[name=slug]").count() == 0
@@ -56,21 +35,3 @@ def test_a_translator_mends_the_english_summary_and_cannot_touch_the_spanish(
     page.goto(page.url)
     expect(page.locator("[name=summary_en]")).to_have_value(f"Mended at {width} px.")
     expect(page.locator("[name=summary_es]")).to_have_value(spanish)
-
-
-def test_a_publisher_refuses_and_the_reason_arrives(sign_in: SignIn) -> None:
-    editor = sign_in("editora")
-    open_record(editor, "Dormir bien")
-    screen = editor.url
-    editor.locator("[name=summary_es]").fill("Una frase nueva.")
-    editor.get_by_role("button", name="Más acciones").first.click()
-    editor.locator("[name=action-submit]").click()
-    publisher = sign_in("publisher")
-    publisher.goto(screen)
-    publisher.get_by_role("button", name="More actions").first.click()
-    publisher.get_by_role("button", name="Request changes").click()
-    publisher.locator("[name=comment]").fill(REASON)
-    with publisher.expect_navigation():
-        publisher.locator(".modal-content [type=submit]").click()
-    editor.goto(screen)
-    expect(editor.get_by_text(REASON).first).to_be_visible()
