@@ -7,6 +7,7 @@ import pytest
 from django.core import mail, signing
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from portal.accounts.invitations import SALT, accept, roles_offered_by, token_of
 from portal.accounts.models import Invitation, User
@@ -239,3 +240,12 @@ def test_the_list_asks_as_much_for_nineteen_as_for_three(office, django_assert_m
 
     office.get(LIST)
     assert queries(3) == queries(19)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_language_of_who_invites_is_proposed(language: str) -> None:
+    person = people.administrator()
+    UserProfile.objects.create(user=person, preferred_language=language)
+    client = Client()
+    client.force_login(person)
+    assert client.get(NEW).context["form"]["language"].value() == language

@@ -144,3 +144,12 @@ def test_whoever_has_no_right_reaches_none_of_it(client: Client, master: Master)
             assert answer.status_code in {302, 403, 405}
     assert Rendition.objects.exists()
     assert Recording.objects.exists()
+
+
+@pytest.mark.parametrize(("voices", "is_said"), [([], True), (["en"], False)])
+def test_nothing_is_called_missing_where_there_are_films(
+    screen: Client, voices: list[str], is_said: bool
+) -> None:
+    url = reverse("recording_making", args=[make_recording(voices).pk])
+    page = screen.get(url).content.decode()
+    assert ("Nothing has been uploaded yet." in page) == is_said
