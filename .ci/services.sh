@@ -46,7 +46,8 @@ start_valkey() {
     local port program
     port=$(free_port)
     program=$(command -v valkey-server || command -v redis-server)
-    "$program" --port "$port" --bind 127.0.0.1 --save '' --appendonly no --dir "$SCRATCH" \
+    # each process of a test run has a numbered database of its own
+    "$program" --port "$port" --bind 127.0.0.1 --databases 256 --save '' --appendonly no --dir "$SCRATCH" \
         >"$SCRATCH/valkey.log" 2>&1 &
     VALKEY_PID=$!
     VALKEY_URL=redis://127.0.0.1:$port/0

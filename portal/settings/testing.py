@@ -7,6 +7,7 @@ site that is driven by a browser or measured do. Each process makes its own wher
 import os
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from portal.settings.content_policy import showing_from
 from portal.settings.dev import *  # noqa: F403
@@ -26,9 +27,11 @@ DATABASES = {"default": sqlite(str(SCRATCH / "portal.sqlite3"))}
 if "DATABASE_URL" in os.environ:
     DATABASES = {"default": database(os.environ["DATABASE_URL"])}
 if "CACHE_URL" in os.environ:
-    # test processes that run side by side must not find each other's entries
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "single")
-    CACHES = {"default": cache(os.environ["CACHE_URL"]) | {"KEY_PREFIX": f"tests-{worker}"}}
+    # Test processes that run side by side must neither find nor clear each other's entries, and
+    # what clears is the whole numbered database of the server.
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    own = urlsplit(os.environ["CACHE_URL"])._replace(path=f"/{worker}")
+    CACHES = {"default": cache(own.geturl())}
 MEDIA_ROOT = SCRATCH / "public"
 STORAGES = STORAGES | in_folders(MEDIA_ROOT, SCRATCH / "private", MEDIA_URL)
 if "AWS_S3_ENDPOINT_URL" in os.environ:

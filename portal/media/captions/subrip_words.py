@@ -39,7 +39,7 @@ def words_of(lines: Sequence[str]) -> SubRipWords:
     position = POSITION.search(written)
     bare = DROPPED_TAG.sub("", CODE.sub("", written))
     markup = "".join(_markup(piece) for piece in KEPT_TAG.split(bare))
-    repairs = [(bare != written, TAGS_DROPPED), (NAMED.search(bare), REFERENCES)]
+    repairs = [(bare != written, TAGS_DROPPED), (_signs(bare) != bare, REFERENCES)]
     return SubRipWords(
         plain(markup),
         markup if KEPT_TAG.search(bare) else "",
@@ -51,4 +51,8 @@ def words_of(lines: Sequence[str]) -> SubRipWords:
 def _markup(piece: str) -> str:
     if KEPT_TAG.fullmatch(piece):
         return re.sub(r"\s", "", piece).lower()
-    return escape(NAMED.sub(lambda match: unescape(match[0]), piece))
+    return escape(_signs(piece))
+
+
+def _signs(text: str) -> str:
+    return NAMED.sub(lambda match: unescape(match[0]), text)

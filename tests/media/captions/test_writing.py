@@ -1,6 +1,6 @@
 """What is written is read again as it was."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.media.captions import (
@@ -17,12 +17,15 @@ MOMENTS = st.integers(0, 400_000_000)
 ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
 LETTER_LOST = "\ufffd"  # has a note of its own
 PLAIN = st.characters(categories=["L", "N", "P", "S"], exclude_characters=LETTER_LOST)
+WITHOUT_CODES = PLAIN.filter(lambda letter: letter not in "&<{")  # SubRip cannot escape them
 NAME = st.text(PLAIN, max_size=9).filter(lambda name: "-->" not in name)
 CUES = st.lists(
     st.builds(Cue, MOMENTS, MOMENTS, ANY_TEXT, speaker=NAME, id=NAME, settings=st.just("line:0")),
     max_size=5,
 )
-WORDS = st.lists(st.text(PLAIN, min_size=1, max_size=9), min_size=1, max_size=6).map(" ".join)
+WORDS = st.lists(st.text(WITHOUT_CODES, min_size=1, max_size=9), min_size=1, max_size=6).map(
+    " ".join
+)
 IN_ORDER = st.lists(st.tuples(st.integers(1, 90_000), WORDS), min_size=1, max_size=6)
 
 
@@ -34,6 +37,7 @@ def test_webvtt_gives_back_every_cue(cues: list[Cue]) -> None:
 
 
 @given(IN_ORDER)
+@example([(1, "&AA; & 2 < 3 {x}")])
 def test_subrip_gives_back_every_time_and_text(parts: list[tuple[int, str]]) -> None:
     cues, at = [], 0
     for length, words in parts:

@@ -234,20 +234,26 @@ def test_a_problem_is_told_in_the_language_that_is_asked_for() -> None:
     assert spanish["detail"] != get("/api/videos?limit=0").json()["detail"]
 
 
-@pytest.mark.parametrize("query", ["", "&updated_since=2020-01-01"])
 @pytest.mark.parametrize("plural", [kind.plural for kind in SHARED_KINDS])
-def test_sixty_rows_cost_no_more_queries_than_three(plural, query) -> None:
-    def queries() -> int:
-        with CaptureQueriesContext(connection) as captured:
-            assert get(f"/api/{plural}?limit=100{query}").status_code == 200
-        return len(captured)
+def test_sixty_rows_cost_no_more_queries_than_three(plural) -> None:
+    def queries() -> list[int]:
+        return [
+            cost(f"/api/{plural}?limit=100{more}") for more in ("", "&updated_since=2020-01-01")
+        ]
 
     add = {"videos": add_videos, "practices": add_practices, "collections": add_collections}[plural]
     add(3)
     queries()
     few = queries()
     add(57)
-    assert queries() == few <= 12
+    assert queries() == few
+    assert max(few) <= 12
+
+
+def cost(address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert get(address).status_code == 200
+    return len(captured)
 
 
 def add_videos(many: int) -> None:
