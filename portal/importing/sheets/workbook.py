@@ -14,10 +14,15 @@ from portal.importing.sheets.cell import Cell, formula, typed
 from portal.importing.sheets.grid import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, Numbered
 from portal.importing.sheets.sheet import SheetError
 
+STRICT = b"http://purl.oclc.org/ooxml/"  # begins the namespaces of its strict form
 LARGEST_UNPACKED = 300 * 1024**2  # bytes
 EMPTY_ROWS = 1_000  # so many in a row are the end of a sheet, however far its formats reach
 
 NO_WORKBOOK = gettext_noop("This is not a workbook of Excel. Save it as .xlsx or .csv.")
+NOT_STRICT = gettext_noop(
+    "This is a workbook of the kind “Strict Open XML Spreadsheet”. "
+    "Save it as “Excel Workbook (.xlsx)” or as .csv."
+)
 TOO_LARGE = gettext_noop("This workbook holds too much when it is unpacked. Divide it.")
 BROKEN = gettext_noop("This workbook cannot be read: open it in a spreadsheet and save it anew.")
 
@@ -40,7 +45,9 @@ def read_workbook(content: bytes) -> Iterator[tuple[str, list[Numbered]]]:
 
 
 def _look_inside(content: bytes) -> None:
-    """Refuses what unpacks to more than a workbook, and declarations that could blow it up."""
+    """Refuses what unpacks to more than a workbook, declarations that could blow it up, and the
+    strict form, of which nothing would be read.
+    """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = archive.infolist()
@@ -50,10 +57,16 @@ def _look_inside(content: bytes) -> None:
                 raise SheetError(TOO_LARGE)
             for member in members:
                 with archive.open(member) as part:
-                    if b"<!DOCTYPE" in part.read(1024):
-                        raise SheetError(BROKEN)
+                    _look_at(part.read(1024))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
         raise SheetError(BROKEN) from error
+
+
+def _look_at(beginning: bytes) -> None:
+    if b"<!DOCTYPE" in beginning:
+        raise SheetError(BROKEN)
+    if STRICT in beginning:
+        raise SheetError(NOT_STRICT)
 
 
 def _rows(values: Any, formulas: Any) -> Iterator[Numbered]:

@@ -121,6 +121,15 @@ def archive(**members: bytes) -> bytes:
     return written.getvalue()
 
 
+def strictly(part: bytes) -> bytes:
+    """ISO/IEC 29500-1, whose namespaces are others than those of Excel's usual form."""
+    usual, strict = (
+        b"schemas.openxmlformats.org/spreadsheetml/2006",
+        b"purl.oclc.org/ooxml/spreadsheetml",
+    )
+    return part.replace(usual, strict)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -136,13 +145,14 @@ def archive(**members: bytes) -> bytes:
             ),
             "cannot be read",
         ),
+        (with_part(simple(), "xl/workbook.xml", strictly), "Strict Open XML"),
         (with_part(simple(), "xl/workbook.xml", lambda xml: xml[:50]), "cannot be read"),
         (
             with_part(simple(), "xl/worksheets/sheet1.xml", lambda xml: b" " * 310 * 1024**2),
             "too much",
         ),
     ],
-    ids=["document", "ods", "no zip", "cut", "entities", "half a part", "bomb"],
+    ids=["document", "ods", "no zip", "cut", "entities", "strict", "half a part", "bomb"],
 )
 def test_what_is_no_workbook_is_refused_in_words(content: bytes, words: str) -> None:
     with pytest.raises(SheetError) as refused:
