@@ -28,8 +28,8 @@ def reports_are_called_what_they_are(request: HttpRequest, items: list[Any]) -> 
 
 
 @hooks.register("insert_global_admin_css")
-def lists_on_a_phone() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/lists.css"))
+def what_every_screen_lacks() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/every-screen.css"))
 
 
 def _without(menu: str) -> Any:

@@ -6,3 +6,8 @@ class MediaConfig(AppConfig):
     name = "portal.media"
     label = "media"
     verbose_name = _("Media")
+
+    def ready(self) -> None:
+        from portal.media import voices  # noqa: PLC0415  # the settings are read by now
+
+        voices.connect()

@@ -9,7 +9,9 @@ from wagtail.admin.panels import Panel
 from portal.media.captioning.files import texts_context
 from portal.media.making_screen import making_context
 from portal.media.models import Recording
+from portal.media.models.spoken_language import VOICES_LIST
 from portal.media.transcript import clock
+from portal.media.voices import voice_names
 
 LOOKS = Media(css={"all": ["css/admin/caption-editor.css"]})
 
@@ -30,6 +32,17 @@ class TextsPanel(Panel):
         @property
         def media(self) -> Media:
             return super().media + LOOKS
+
+
+class VoicesPanel(Panel):
+    """What the fields of spoken languages on the same screen offer."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "media/includes/voices.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            return context | {"id": VOICES_LIST, "names": voice_names().values()}
 
 
 class RecordingPanel(Panel):

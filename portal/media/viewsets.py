@@ -11,10 +11,11 @@ from portal.jobs.models import Job
 from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
 from portal.media.models.master import MASTER_EXTENSIONS
-from portal.media.recording_panels import TextsPanel
+from portal.media.recording_panels import TextsPanel, VoicesPanel
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
 from portal.media.uploads import UploadPanel
+from portal.media.voices import voice_name
 from portal.records.editing.choosers import list_chooser
 from portal.records.guarding import Guarded, GuardedSnippetViewSet
 
@@ -28,6 +29,11 @@ TRACK_PANELS = [
     FieldRowPanel([FieldPanel("webvtt"), FieldPanel("file")]),
 ]
 CAPTION_PANELS = [*TRACK_PANELS, FieldPanel("take_times")]
+
+
+class VoicesColumn(Column):
+    def get_value(self, instance: Recording) -> str:
+        return ", ".join(voice_name(code) for code in instance.voices)
 
 
 class MakingColumn(Column):
@@ -62,7 +68,7 @@ class RecordingViewSet(GuardedSnippetViewSet):
     list_display = [
         "name",
         BooleanColumn("is_ready", label=_("Can be watched")),
-        Column("voice_codes", label=_("Spoken in"), accessor=lambda row: ", ".join(row.voices)),
+        VoicesColumn("voices", label=_("Spoken in")),
         MakingColumn("making", label=_("Uploads")),
         "created_at",
     ]
@@ -74,6 +80,7 @@ class RecordingViewSet(GuardedSnippetViewSet):
         [
             FieldPanel("name"),
             FieldPanel("poster"),
+            VoicesPanel(),
             InlinePanel(
                 "masters", heading=_("Uploaded films"), label=_("Film"), panels=MASTER_PANELS
             ),

@@ -153,6 +153,8 @@ STORAGES: dict[str, dict[str, Any]] = {
 X_ACCEL_PATH = ""  # nginx's internal path to the private files; empty where it does not send them
 PRESIGNED_SECONDS = 6 * 60 * 60  # how long a bucket's server sends a private file, once allowed
 
+VOICE_NAMES = "portal.taxonomy.labels.voice_names"  # what portal.media calls spoken languages
+
 # The public search index (portal.fulltext)
 FULLTEXT = {"engine": "portal.fulltext.embedded.EmbeddedEngine", "path": VAR / "index"}
 

@@ -125,7 +125,7 @@ def test_another_file_for_a_voice_is_a_job_of_its_own(
 def test_the_films_of_a_voice_go_after_a_question(screen: Client, master: Master) -> None:
     remove = reverse("recording_remove_voice", args=[master.recording_id, "en"])
     page = screen.get(remove).content.decode()
-    assert "Readers can then no longer watch this recording in “en”." in page
+    assert "Readers can then no longer watch this recording in en." in page
     assert Rendition.objects.exists()
     screen.post(remove)
     assert not Rendition.objects.exists()

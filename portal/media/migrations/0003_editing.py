@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             name='CaptionDraft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('spoken_language', portal.media.models.spoken_language.SpokenLanguageField(help_text='Its code: es, en, mix, trq, zap, pan...', max_length=20, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\\Z', 'Write the code of a language, such as “es” or “mix”.')], verbose_name='spoken language')),
+                ('spoken_language', portal.media.models.spoken_language.SpokenLanguageField(help_text='From the list; one that is not in it by its code, such as “zam”.', max_length=20, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\\Z', 'Choose a language from the list, or write its code, such as “es” or “mix”.')], verbose_name='spoken language')),
                 ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish')], max_length=2, verbose_name='written in')),
                 ('webvtt', models.TextField(verbose_name='WebVTT')),
                 ('recording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='caption_drafts', to='media.recording', verbose_name='recording')),
@@ -67,6 +67,31 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('recording', 'spoken_language', 'language'), name='one_captiondraft_per_voice_and_language', violation_error_message='This voice already has a text in this language.')],
             },
+        ),
+        migrations.AlterField(
+            model_name='captiontrack',
+            name='spoken_language',
+            field=portal.media.models.spoken_language.SpokenLanguageField(help_text='From the list; one that is not in it by its code, such as “zam”.', max_length=20, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\\Z', 'Choose a language from the list, or write its code, such as “es” or “mix”.')], verbose_name='spoken language'),
+        ),
+        migrations.AlterField(
+            model_name='chaptertrack',
+            name='spoken_language',
+            field=portal.media.models.spoken_language.SpokenLanguageField(help_text='From the list; one that is not in it by its code, such as “zam”.', max_length=20, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\\Z', 'Choose a language from the list, or write its code, such as “es” or “mix”.')], verbose_name='spoken language'),
+        ),
+        migrations.AlterField(
+            model_name='master',
+            name='spoken_language',
+            field=portal.media.models.spoken_language.SpokenLanguageField(help_text='From the list; one that is not in it by its code, such as “zam”.', max_length=20, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\\Z', 'Choose a language from the list, or write its code, such as “es” or “mix”.')], verbose_name='spoken language'),
+        ),
+        migrations.AlterField(
+            model_name='rendition',
+            name='spoken_language',
+            field=portal.media.models.spoken_language.SpokenLanguageField(help_text='From the list; one that is not in it by its code, such as “zam”.', max_length=20, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\\Z', 'Choose a language from the list, or write its code, such as “es” or “mix”.')], verbose_name='spoken language'),
+        ),
+        migrations.AlterField(
+            model_name='storyboard',
+            name='spoken_language',
+            field=portal.media.models.spoken_language.SpokenLanguageField(help_text='From the list; one that is not in it by its code, such as “zam”.', max_length=20, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\\Z', 'Choose a language from the list, or write its code, such as “es” or “mix”.')], verbose_name='spoken language'),
         ),
         migrations.RunPython(
             who_edits_recordings_writes_captions, migrations.RunPython.noop, elidable=True
