@@ -80,6 +80,10 @@ ANSWERS = {
     "language": "es",
 }
 LETTERS = re.compile(r"[^\W\d_]{2,}")
+# the portal says "usted" and "agregar"; the framework's own Spanish does not always
+FAMILIAR = re.compile(
+    r"\b(quieres|tienes|puedes|debes|deseas|estás|eres|tus?|tú|selecciona posición|añad\w+)\b", re.I
+)
 
 
 @pytest.fixture
@@ -207,7 +211,8 @@ def two_people(rows) -> list[Client]:
 
 
 def leaks(url: str, clients: list[Client], data: list[str]) -> list[str] | None:
-    """The words that both readers get and that are nobody's; None where there is no screen."""
+    """The words that both readers get and that are nobody's, and Spanish ones as to a friend; None
+    where there is no screen."""
     answers = [client.get(url) for client in clients]
     if any(answer.status_code != 200 or answer.streaming for answer in answers):
         return None
@@ -216,7 +221,8 @@ def leaks(url: str, clients: list[Client], data: list[str]) -> list[str] | None:
         words_in_answer(answer["Content-Type"], page)
         for answer, page in zip(answers, pages, strict=True)
     )
-    return sorted(text for text in english & spanish if LETTERS.search(without(text, data)))
+    untranslated = {text for text in english & spanish if LETTERS.search(without(text, data))}
+    return sorted(untranslated | {text for text in spanish if FAMILIAR.search(text)})
 
 
 def without(text: str, data: list[str]) -> str:
@@ -240,7 +246,9 @@ def tried(rows: dict[str, dict[str, Any]]) -> list[tuple[Route, str | None]]:
     ]
 
 
-def test_no_screen_of_the_editors_holds_english_in_spanish(rows, two_people, data) -> None:
+def test_no_screen_of_the_editors_holds_english_or_speaks_as_to_a_friend_in_spanish(
+    rows, two_people, data
+) -> None:
     found, shown, without_a_row = {}, 0, []
     for route, url in tried(rows):
         if url is None:
