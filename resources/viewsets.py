@@ -10,7 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from portal.media.recording_panels import RecordingPanel
 from portal.records.editing.choosers import chooser_of
-from portal.records.editing.panels import PartsPanel, twin_panel
+from portal.records.editing.panels import PartsPanel, ticks_panel, twin_panel
 from portal.records.viewsets import RecordViewSet, record_screen
 from resources.models import BestPractice, BestPracticeQuerySet, Collection, Video
 
@@ -25,7 +25,7 @@ class CollectionViewSet(RecordViewSet):
         facts=[
             FieldPanel("is_series"),
             FieldPanel("items"),
-            FieldPanel("audiences"),
+            ticks_panel("audiences"),
             FieldPanel("subject"),
         ],
     )
@@ -61,11 +61,11 @@ class BestPracticeViewSet(RecordViewSet):
             ),
         ],
         facts=[
-            FieldPanel("audiences"),
+            ticks_panel("audiences"),
             FieldRowPanel([FieldPanel("subject"), FieldPanel("setting")]),
-            FieldPanel("grade_bands"),
-            FieldPanel("focus_areas"),
-            FieldPanel("strategies"),
+            ticks_panel("grade_bands"),
+            ticks_panel("focus_areas"),
+            ticks_panel("strategies"),
             FieldRowPanel([FieldPanel("contact_region"), FieldPanel("place")]),
             FieldPanel("related"),
         ],
@@ -85,12 +85,12 @@ class VideoViewSet(RecordViewSet):
         facts=[
             FieldPanel("recording"),
             RecordingPanel(heading=_("What readers can watch")),
-            FieldPanel("audiences"),
+            ticks_panel("audiences"),
             FieldRowPanel([FieldPanel("subject"), FieldPanel("setting")]),
-            FieldPanel("grade_bands"),
-            FieldPanel("focus_areas"),
-            FieldPanel("strategies"),
-            FieldPanel("standards"),
+            ticks_panel("grade_bands"),
+            ticks_panel("focus_areas"),
+            ticks_panel("strategies"),
+            ticks_panel("standards"),
             FieldRowPanel([FieldPanel("region"), FieldPanel("place")]),
             FieldRowPanel([FieldPanel("series"), FieldPanel("series_position")]),
             FieldPanel("related"),

@@ -7,7 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from portal.accounts.models import OrgUnit
 from portal.records.bilingual import columns
 from portal.records.editing.choosers import list_chooser
-from portal.records.editing.panels import twin_panel
+from portal.records.editing.panels import ticks_panel, twin_panel
 from portal.records.guarding import OwnUsageView
 
 
@@ -30,5 +30,5 @@ class OrgUnitViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("address"), FieldPanel("phone"), FieldPanel("email")]),
         FieldPanel("contact_name"),
         twin_panel("contact_role", _("Contact's role")),
-        FieldPanel("languages"),
+        ticks_panel("languages"),
     ]

@@ -11,6 +11,7 @@ from portal.jobs.models import Job
 from portal.media.making_screen import MakingPanel, RecordingForm
 from portal.media.models import Recording
 from portal.media.models.master import MASTER_EXTENSIONS
+from portal.media.poster_input import PosterInput
 from portal.media.recording_panels import TextsPanel, VoicesPanel
 from portal.media.track_forms import CaptionForm
 from portal.media.track_screens import CreateRecordingView, EditRecordingView, TrackPanel
@@ -79,7 +80,7 @@ class RecordingViewSet(GuardedSnippetViewSet):
     edit_handler = ObjectList(
         [
             FieldPanel("name"),
-            FieldPanel("poster"),
+            FieldPanel("poster", widget=PosterInput(attrs={"accept": "image/*"})),
             VoicesPanel(),
             InlinePanel(
                 "masters", heading=_("Uploaded films"), label=_("Film"), panels=MASTER_PANELS

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.forms import Media
+from django.forms import CheckboxSelectMultiple, Media
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -36,6 +36,11 @@ register_form_field_override(TranslationField, override=growing)
 def twin_panel(field: str, heading: "str | Promise", panel: Any = FieldPanel) -> "TwinPanel":
     """Both columns of a translated field under one heading; ``panel`` makes one from its name."""
     return TwinPanel([panel(name) for name in columns(field)], text=field, heading=heading)
+
+
+def ticks_panel(field: str) -> FieldPanel:
+    """Entries of a list, each with a box: to change one, nobody has to hold a key down."""
+    return FieldPanel(field, widget=CheckboxSelectMultiple(attrs={"class": "ticks"}))
 
 
 class TwinPanel(PanelGroup):
