@@ -8,9 +8,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.images.tests.utils import get_test_image_file
 
 from portal.jobs.models import Job
 from portal.media.models import CaptionTrack, Master, Recording
+from tests.pages.reading import read
 from tests.people import administrator, editor, stranger
 
 pytestmark = pytest.mark.django_db
@@ -228,6 +230,18 @@ def test_a_poster_that_is_not_a_picture_comes_back(screen: Client) -> None:
     response = screen.post(address("add"), form(poster=still))
     assert response.status_code == 200
     assert not Recording.objects.exists()
+
+
+def test_a_poster_is_shown_as_a_picture_and_can_be_taken_out(screen: Client) -> None:
+    picture = ContentFile(get_test_image_file().file.getvalue(), name="still.png")
+    screen.post(address("add"), form(poster=picture))
+    recording = Recording.objects.get()
+    place = address("edit", recording.pk)
+    shown = read(screen.get(place)).one("img[alt='The poster as it is now']")
+    assert shown["src"] == recording.poster.url
+    screen.post(place, form(**{"poster-clear": "on"}))
+    assert not Recording.objects.get().poster
+    assert read(screen.get(place)).all("img[alt='The poster as it is now']") == []
 
 
 def test_two_films_in_one_voice_come_back(screen: Client, small_film: Path) -> None:

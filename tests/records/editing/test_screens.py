@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from portal.records.models import Record
 from portal.records.twin import GAP
+from portal.taxonomy.models import Audience
 from resources.models import BestPractice, Collection, Video
 from tests import people
-from tests.factories import make_practice, make_recording, make_series, make_video
+from tests.factories import make_practice, make_recording, make_series, make_video, term
 from tests.filled_forms import filled
 from tests.pages.reading import Page, read
 
@@ -56,6 +57,17 @@ def newest(record: Record) -> Any:
 def field_names(page: Page, *texts: str) -> list[str]:
     named = [control["name"] for control in page.all("[data-twin] [name]")]
     return [name for name in named if name.rpartition("_")[0] in texts]
+
+
+@every_kind
+def test_lists_are_ticked_so_that_one_click_keeps_the_rest(editor, make) -> None:
+    one, two = (term(Audience, key) for key in ("one", "two"))
+    record = make()
+    record.audiences.set([one])
+    record.save()
+    boxes = read(editor.get(url(record))).all("[name=audiences][type=checkbox]")
+    ticked = {box["value"]: box.has_attr("checked") for box in boxes}
+    assert ticked == {str(one.pk): True, str(two.pk): False}
 
 
 # The order of the languages
