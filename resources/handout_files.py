@@ -1,6 +1,7 @@
 """The files of a practice: what its page offers, and the view that sends one."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -64,6 +65,18 @@ def handout_file(
     if not file or kind_of(file.name).lower() != extension:
         raise Http404
     return _send(request, file, download_name(handout, language))
+
+
+@require_safe
+def drafted_file(request: HttpRequest, pk: str, name: str) -> HttpResponseBase:
+    """A file of the newest version, by its name in the storage: for those who work on it."""
+    practice = get_object_or_404(BestPractice, pk=pk)
+    for handout in practice.get_latest_revision_as_object().handouts.all():
+        for language in LANGUAGES:
+            file = getattr(handout, f"file_{language}")
+            if file and PurePath(file.name).name == name:
+                return _send(request, file, download_name(handout, language))
+    raise Http404
 
 
 def download_name(handout: Handout, language: str) -> str:

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from django.forms import FileInput
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -11,8 +11,11 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from portal.media.recording_panels import RecordingPanel
 from portal.records.editing.choosers import chooser_of
 from portal.records.editing.panels import PartsPanel, ticks_panel, twin_panel
+from portal.records.guarding import guarded
 from portal.records.viewsets import RecordViewSet, record_screen
+from resources.handout_files import drafted_file
 from resources.models import BestPractice, BestPracticeQuerySet, Collection, Video
+from resources.paper_input import PaperInput
 
 
 class CollectionViewSet(RecordViewSet):
@@ -56,7 +59,7 @@ class BestPracticeViewSet(RecordViewSet):
                 label=_("File"),
                 panels=[
                     twin_panel("name", _("Name")),
-                    twin_panel("file", _("File"), panel=partial(FieldPanel, widget=FileInput)),
+                    twin_panel("file", _("File"), panel=partial(FieldPanel, widget=PaperInput)),
                 ],
             ),
         ],
@@ -74,6 +77,11 @@ class BestPracticeViewSet(RecordViewSet):
     def get_queryset(self, request: HttpRequest) -> BestPracticeQuerySet:
         """With the rows that the state of the other language is judged by."""
         return BestPractice.objects.prefetch_related(*BestPractice.parts)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        paper = guarded(drafted_file, self.model)
+        own = path("papers/<int:pk>/<str:name>", paper, name="paper")
+        return [*super().get_urlpatterns(), own]
 
 
 class VideoViewSet(RecordViewSet):

@@ -5,6 +5,7 @@ fails: whoever adds a screen says here who may open it.
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from types import SimpleNamespace
 from typing import Any
 
@@ -48,7 +49,7 @@ PUBLISHERS = {"publisher"}
 # views of a record's screens -> who of those whose kind it is
 WORK = {"list", "list_results", "edit", "usage", "history", "history_results", "preview_on_edit"}
 WORK |= {"revisions_view", "revisions_compare", "workflow_history", "workflow_history_detail"}
-WORK |= {"confirm_workflow_cancellation"}
+WORK |= {"confirm_workflow_cancellation", "paper"}
 WRITE = {"add", "copy", "preview_on_add", "revisions_revert"}
 PUBLISH = {"delete", "unpublish", "revisions_unschedule", "lock", "unlock"}
 PUBLISH |= {"workflow_action", "collect_workflow_action_data", "workflow_preview"}
@@ -186,7 +187,7 @@ def rows() -> dict[str, Any]:
     Master.objects.bulk_create([master])
     series = make_series(title_en="Secretseries", live=False)
     video = make_video(title_en="Secretvideo", live=False, recording=recording, series=series)
-    practice = make_practice(title_en="Secretpractice", live=False)
+    practice = make_practice(title_en="Secretpractice", live=False, handouts=[{"en": 1}])
     practice.related = [("video", make_video(title_en="Beside it", live=False))]
     practice.save()
     make_video(title_en="Secretvideo", live=False)
@@ -232,6 +233,7 @@ def numbers_for(route: Route, rows: dict[str, Any]) -> dict[str, Any]:
         revision = rows["page"].latest_revision.pk
     return by_name | {
         "pk": pk,
+        "name": PurePath(rows["resources.bestpractice"].handouts.first().file_en.name).name,
         "voice": "es",
         "language": "en",
         "kind": "captions",

@@ -23,7 +23,8 @@ def desk(open_page, signed_in) -> Iterator[Page]:
     page.goto(address)
     file = {"name": "kept.vtt", "mimeType": "text/vtt", "buffer": kept}
     page.get_by_label("A file of captions").set_input_files(file)
-    page.get_by_role("button", name="Show the lines of the file").click()
+    with page.expect_navigation():  # the page before it has a button to save as well
+        page.get_by_role("button", name="Show the lines of the file").click()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Saved. Readers see it now.")).to_be_visible()
     assert page.request.get(f"{address}keep/vtt/").body() == kept

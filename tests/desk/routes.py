@@ -36,6 +36,7 @@ NO_SCREENS = {
     "recording_text_check": "acts on a POST",
     "recording_text_file": "a file",
     "catalogue_template": "a file",
+    ":paper": "a file",
     "view_draft": "the readers' page",
     "revisions_view": "the readers' page",
     "preview_on": "the readers' page",

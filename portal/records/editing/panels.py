@@ -20,7 +20,9 @@ from portal.records.models import Record
 from portal.records.narrowing import PartPanel
 from portal.records.twin import GAP, is_ready
 
-SCREEN_MEDIA = Media(css={"all": ["css/admin/record-screens.css"]}, js=["js/source-first.js"])
+SCREEN_MEDIA = Media(
+    css={"all": ["css/admin/record-screens.css"]}, js=["js/source-first.js", "js/send-once.js"]
+)
 
 
 def growing(column: models.Field) -> dict[str, Any]:
