@@ -1,14 +1,14 @@
 """A paper on the editors' screens: what is there, a way to read it, a place for another."""
 
 from pathlib import PurePath
-from typing import Any
+from typing import Any, cast
 
 from django.db.models.fields.files import FieldFile
 from django.forms import FileInput
 from django.urls import reverse
 
 from portal.media.papers import kind_of
-from resources.models import BestPractice
+from resources.models import BestPractice, Handout
 
 
 class PaperInput(FileInput):
@@ -23,7 +23,7 @@ class PaperInput(FileInput):
 
 
 def _paper(file: FieldFile) -> dict[str, Any]:
-    handout, language = file.instance, file.field.name.rpartition("_")[2]
+    handout, language = cast("Handout", file.instance), file.field.name.rpartition("_")[2]
     return {
         "url": _address(handout.practice, file),
         "kind": kind_of(file.name or ""),
