@@ -32,6 +32,7 @@ def doors(site: str, browser: Browser) -> Iterator[dict[str, Page]]:
         pages[who] = context.new_page()
         sign_in(pages[who], who)
     yield pages
+    read_in(pages["admin"], "en")  # as all other tests know them
     for page in pages.values():
         page.context.close()
 
