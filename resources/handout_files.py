@@ -54,6 +54,13 @@ def offers_of(practice: BestPractice, handout: Handout) -> list[Offer]:
     return [offer for offer in offers if offer]
 
 
+def offer_at(url: str, handout: Handout, language: str) -> Offer:
+    """The file that a handout has in a language, under an address."""
+    kind = kind_of(getattr(handout, f"file_{language}").name)
+    pages, size_bytes = (getattr(handout, f"{name}_{language}") for name in ("pages", "size_bytes"))
+    return Offer(language, url, kind, pages, size_bytes)
+
+
 @require_safe
 def handout_file(
     request: HttpRequest, slug: str, number: int, language: str, extension: str
@@ -68,7 +75,7 @@ def handout_file(
 
 
 @require_safe
-def drafted_file(request: HttpRequest, pk: str, name: str) -> HttpResponseBase:
+def drafted_file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """A file of the newest version, by its name in the storage: for those who work on it."""
     practice = get_object_or_404(BestPractice, pk=pk)
     for handout in practice.get_latest_revision_as_object().handouts.all():
@@ -112,13 +119,8 @@ def _offer(practice: BestPractice, handout: Handout, language: str) -> Offer | N
     file = getattr(handout, f"file_{language}")
     if not file:
         return None
-    return Offer(
-        language,
-        _address(practice, handout, language, kind_of(file.name).lower()),
-        kind_of(file.name),
-        getattr(handout, f"pages_{language}"),
-        getattr(handout, f"size_bytes_{language}"),
-    )
+    url = _address(practice, handout, language, kind_of(file.name).lower())
+    return offer_at(url, handout, language)
 
 
 def _address(practice: BestPractice, handout: Handout, language: str, extension: str) -> str:

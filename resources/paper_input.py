@@ -7,7 +7,7 @@ from django.db.models.fields.files import FieldFile
 from django.forms import FileInput
 from django.urls import reverse
 
-from portal.media.papers import kind_of
+from resources.handout_files import Offer, offer_at
 from resources.models import BestPractice, Handout
 
 
@@ -22,14 +22,9 @@ class PaperInput(FileInput):
         return context | {"paper": _paper(value) if is_stored else None}
 
 
-def _paper(file: FieldFile) -> dict[str, Any]:
+def _paper(file: FieldFile) -> Offer:
     handout, language = cast("Handout", file.instance), file.field.name.rpartition("_")[2]
-    return {
-        "url": _address(handout.practice, file),
-        "kind": kind_of(file.name or ""),
-        "pages": getattr(handout, f"pages_{language}"),
-        "size_bytes": getattr(handout, f"size_bytes_{language}"),
-    }
+    return offer_at(_address(handout.practice, file), handout, language)
 
 
 def _address(practice: BestPractice, file: FieldFile) -> str:

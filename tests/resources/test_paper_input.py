@@ -62,6 +62,17 @@ def test_a_file_of_a_draft_is_read_by_its_reviewer_and_not_by_readers(practice) 
     assert not BestPractice.objects.get().handouts.get().file_en  # readers have no English yet
 
 
+def test_a_new_practice_that_is_refused_says_so_and_asks_for_its_file_again() -> None:
+    client = signed_in(people.editor())
+    place = reverse("wagtailsnippets_resources_bestpractice:add")
+    row = {"name_en": "List", "file_en": ContentFile(pdf(2), "a.pdf"), "ORDER": 1}
+    fields = filled(client.get(place)) | {"title_en": "", "handouts-TOTAL_FORMS": 1}
+    answer = client.post(place, fields | {f"handouts-0-{name}": row[name] for name in row})
+    assert answer.status_code == 200
+    assert read(answer).one("[name=handouts-0-name_en]")["value"] == "List"
+    assert read(answer).all(".paper-now") == []
+
+
 @pytest.mark.parametrize("who", [people.reader, people.stranger])
 def test_nobody_else_reads_it(practice, who) -> None:
     with_a_draft_in_english(practice)
